@@ -1,0 +1,3 @@
+"""The disk: finding the vault, settings, listing, reading and writing files."""
+
+from __future__ import annotations
