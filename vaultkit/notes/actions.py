@@ -1,0 +1,135 @@
+"""All commitments of a vault: found in meetings and outside of them, then folded so that each is there once.
+
+Steps: the people and the note-taker as one circle; boxes that are the same in many notes (ratings, checklists) set aside;
+candidates of every meeting held; candidates parked elsewhere; folding.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from collections.abc import Mapping
+from collections.abc import Sequence
+from itertools import pairwise
+
+from vaultkit.model import Action
+from vaultkit.model import Block
+from vaultkit.model import Layout
+from vaultkit.model import Note
+from vaultkit.model import Person
+from vaultkit.model import Session
+from vaultkit.notes.action_candidates import Candidate
+from vaultkit.notes.action_candidates import Place
+from vaultkit.notes.action_candidates import find_candidates
+from vaultkit.notes.action_folding import fold_actions
+from vaultkit.notes.action_owner import Circle
+from vaultkit.notes.action_owner import make_circle
+from vaultkit.notes.action_parked import find_parked
+from vaultkit.notes.action_parked import pages
+from vaultkit.notes.action_scope import read_scopes
+from vaultkit.notes.action_scope import top_title
+from vaultkit.notes.action_tables import find_in_properties
+from vaultkit.notes.action_tables import find_in_tables
+from vaultkit.notes.names import fold
+from vaultkit.notes.names import is_not_name
+
+#: In so many meetings the same boxes must stand to be part of a pattern.
+_REPEATED = 3
+_INITIALS = re.compile(r"(?:\*\*|__)?([A-ZÀ-ÖØ-Þ]{2,3})(?:\*\*|__)?\s?:")
+
+
+def find_actions(  # noqa: PLR0913  # everything that is known of a vault, and the day
+    notes: Sequence[Note],
+    outlines: Mapping[str, tuple[Block, ...]],
+    sessions: Sequence[Session],
+    people: Sequence[Person],
+    me: Sequence[str],
+    *,
+    today: dt.date,
+) -> tuple[Action, ...]:
+    """Return the commitments of a vault, open and closed, each at its first place.
+
+    `outlines` may leave notes out; those are read when they may hold a task. Meetings planned, after `today` or private give none.
+    """
+    met = tuple(dict.fromkeys(session.person for session in sessions))
+    circle = make_circle(people, me, met)
+    held = [session for session in sessions if not (session.planned or session.private or session.date > today)]
+    if not me:
+        circle = make_circle(people, _own_initials(held, circle), met)
+    lines = {note.path: note.lines for note in notes}
+    found: list[Candidate] = []
+    checklists = _checklists(held)
+    for session in held:
+        found += _in_session(session, lines.get(session.path, ()), circle, checklists)
+    by_path: dict[str, list[Session]] = {}
+    for session in sessions:
+        by_path.setdefault(session.path, []).append(session)
+    page_of = pages({person.path: person.name for person in people if person.path}, sessions)
+    for note in notes:
+        found += find_parked(
+            note, outlines.get(note.path), by_path.get(note.path, ()), page_of.get(note.path, ""), circle
+        )  # fmt: skip
+    return fold_actions(found)
+
+
+def _own_initials(sessions: Sequence[Session], circle: Circle) -> tuple[str, ...]:
+    """Return the initials that own lines in meetings with several people and are nobody's that is known: the writer's.
+
+    For vaults that do not say who their writer is; no initials come out where two could be.
+    """
+    seen: dict[str, list[str]] = {}
+    for session in sessions:
+        marks = {match[1] for block in session.blocks for match in (_INITIALS.match(block.text),) if match is not None}
+        for mark in marks:
+            if not is_not_name(mark) and not circle.index.resolve(mark):
+                seen.setdefault(mark, []).append(session.person)
+    often = [mark for mark, people in seen.items() if len(people) >= _REPEATED and len(set(people)) > 1]
+    return tuple(often) if len(often) == 1 else ()
+
+
+def _in_session(
+    session: Session, lines: Sequence[str], circle: Circle, checklists: frozenset[tuple[str, ...]]
+) -> Iterator[Candidate]:
+    place = Place(session.path, session.date, session.person)
+    scopes = read_scopes(session.blocks, _heads(session))
+    ignored = frozenset(index for texts, group in _groups(session) if texts in checklists for index in group)
+    yield from find_candidates(session.blocks, scopes, place, circle, ignored)
+    yield from find_in_tables(session.blocks, scopes, place, circle)
+    yield from find_in_properties(session.properties, lines, place, circle)
+
+
+def _heads(session: Session) -> frozenset[int]:
+    """Return the headings that only say whose meeting it is: the section's own, or the one title of a whole note."""
+    if session.layout is Layout.NOTE:
+        return top_title(session.blocks)
+    return frozenset(index for index, block in enumerate(session.blocks) if block.line == session.line)
+
+
+def _groups(session: Session) -> Iterator[tuple[tuple[str, ...], tuple[int, ...]]]:
+    """Yield boxes that stand together, two or more, as their folded texts and their indices."""
+    groups: dict[tuple[int | None, int | None], list[int]] = {}
+    for index, block in enumerate(session.blocks):
+        if block.task is not None and block.text:
+            groups.setdefault((block.heading, block.parent), []).append(index)
+    for group in groups.values():
+        if len(group) > 1:
+            yield tuple(fold(session.blocks[index].text) for index in group), tuple(group)
+
+
+def _checklists(sessions: Sequence[Session]) -> frozenset[tuple[str, ...]]:
+    """Return the groups of boxes that are part of a pattern for notes: the same in several, with several people or unticked again."""
+    seen: dict[tuple[str, ...], list[tuple[str, tuple[bool, ...]]]] = {}
+    for session in sessions:
+        for texts, group in _groups(session):
+            ticks = tuple((session.blocks[index].task or " ") not in " />" for index in group)
+            seen.setdefault(texts, []).append((session.person, ticks))
+    return frozenset(texts for texts, places in seen.items() if len(places) >= _REPEATED and _is_pattern(places))
+
+
+def _is_pattern(places: Sequence[tuple[str, tuple[bool, ...]]]) -> bool:
+    if len({person for person, _ in places}) > 1:
+        return True
+    return any(
+        was and not now for (_, before), (_, after) in pairwise(places) for was, now in zip(before, after, strict=True)
+    )

@@ -1,0 +1,43 @@
+"""What is known of the whole vault while single notes are read: people, the note-taker, how dates are written."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from vaultkit.notes.dates import DayOrder
+from vaultkit.notes.identity import Me
+from vaultkit.notes.identity import NameIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What every layout may ask about the vault around a note."""
+
+    index: NameIndex
+    me: Me
+    order: DayOrder | None
+    today: dt.date
+    #: Paths of people's pages, with the canonical name.
+    pages: Mapping[str, str]
+    #: The editor's own template folders, folded.
+    templates: frozenset[str] = frozenset()
+    #: Somebody marks 1:1s in daily notes: then what is not marked there is none.
+    marks_days: bool = False
+    #: Something in the vault says "1:1" by type, tag, folder or file name.
+    marked: bool = False
+
+    @property
+    def oldest(self) -> dt.date:
+        """The first day that a note of a meeting may be from: Markdown files are not older."""
+        return dt.date(self.today.year - 30, 1, 1)
+
+    @property
+    def latest(self) -> dt.date:
+        """The last day that somebody plans for."""
+        return dt.date(self.today.year + 3, 12, 31)
+
+    def plausible(self, day: dt.date | None) -> bool:
+        """Tell whether somebody may have met on a day, or plans to."""
+        return day is not None and self.oldest <= day <= self.latest

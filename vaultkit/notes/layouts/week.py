@@ -1,0 +1,31 @@
+"""Days of a week by their names."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from functools import cache
+from importlib.resources import files
+
+from vaultkit.notes.monthnames import fold_word
+
+
+@cache
+def _weekdays() -> dict[str, int]:
+    raw = json.loads((files("vaultkit.notes") / "data" / "calendar.json").read_text(encoding="utf-8"))
+    weekdays: dict[str, int] = raw["weekdays"]
+    return weekdays
+
+
+def weekday_number(word: str) -> int | None:
+    """Return 0 for a name of Monday in any language known, 6 for Sunday; None for other words."""
+    folded = fold_word(word.strip(" .,:()"))
+    if folded in _weekdays():
+        return _weekdays()[folded] - 1
+    first = folded.partition("-")[0]
+    return _weekdays()[first] - 1 if first in _weekdays() else None
+
+
+def day_in_week(week: dt.date, weekday: int) -> dt.date:
+    """Return the day with that name in the week of a day."""
+    return week - dt.timedelta(days=week.weekday()) + dt.timedelta(days=weekday)

@@ -1,0 +1,213 @@
+"""The whole reading of a vault: notes in, people, sessions, commitments, events and problems out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from collections.abc import Iterator
+from collections.abc import Sequence
+from dataclasses import replace
+
+from vaultkit.model import Note
+from vaultkit.model import Person
+from vaultkit.model import Problem
+from vaultkit.model import Session
+from vaultkit.model import Severity
+from vaultkit.model import Vault
+from vaultkit.model import WrittenEvent
+from vaultkit.notes.actions import find_actions
+from vaultkit.notes.dates import DayOrder
+from vaultkit.notes.dates import infer_order
+from vaultkit.notes.datescan import is_unsure
+from vaultkit.notes.events import event_of_note
+from vaultkit.notes.events import events_of_page
+from vaultkit.notes.events import is_event_note
+from vaultkit.notes.identity import Me
+from vaultkit.notes.identity import build_me
+from vaultkit.notes.layouts.complaints import unsure_order
+from vaultkit.notes.layouts.facts import Facts
+from vaultkit.notes.layouts.facts import read_facts
+from vaultkit.notes.layouts.keys import find_key
+from vaultkit.notes.marks import Strength
+from vaultkit.notes.names import fold
+from vaultkit.notes.names import tokens
+from vaultkit.notes.people import Page
+from vaultkit.notes.people import is_page
+from vaultkit.notes.people import read_page
+from vaultkit.notes.people import relation_of_path
+from vaultkit.notes.property_checks import check_properties
+from vaultkit.notes.sessions import Found
+from vaultkit.notes.sessions import Reader
+from vaultkit.notes.sessions import find_sessions
+from vaultkit.notes.text import check_blank
+
+
+def understand(
+    notes: Sequence[Note],
+    *,
+    me: Sequence[str],
+    today: dt.date,
+    problems: Sequence[Problem] = (),
+    templates: Iterable[str] = (),
+) -> Vault:
+    """Read all notes of a vault; the order of the notes does not matter.
+
+    `me` are the note-taker's names, e-mails or slugs, perhaps none; `problems` those of decoding the files; `templates`
+    the folders that the editor keeps templates in, if known.
+    """
+    order = infer_order(_date_texts(notes))
+    folders = frozenset(folder.strip("/").casefold() for folder in templates if folder.strip("/"))
+    facts = [read_facts(note, order, folders) for note in sorted(notes, key=lambda note: note.path)]
+    pages, known_me, doubles = _read_pages(facts, me, order)
+    reader = Reader(order)
+    found = find_sessions(facts, [page.person for page in pages], known_me, today=today, reader=reader)
+    events, unknown = _read_events(facts, order)
+    people = _with_events(_all_people(pages, found, facts), reader, order)
+    names = found.me or tuple(me)
+    kept = [item.note for item in facts if not item.template]
+    told = (*problems, *doubles, *found.problems, *unknown, *_check(facts, found, pages, today, order))
+    return Vault(
+        me=names,
+        people=people,
+        sessions=found.sessions,
+        actions=find_actions(kept, found.outlines, found.sessions, people, names, today=today),
+        events=events,
+        problems=_in_order(told, {item.path for item in facts if item.in_templates}),
+    )
+
+
+def _date_texts(notes: Iterable[Note]) -> Iterator[str]:
+    for note in notes:
+        yield note.path.rpartition("/")[2].removesuffix(".md")
+        yield from (line for line in note.lines if len(line) < 100)
+
+
+def _in_order(problems: Iterable[Problem], templates: set[str]) -> tuple[Problem, ...]:
+    """Return problems by place, each once; what is wrong with a template is as it should be."""
+    kept = dict.fromkeys(problem for problem in problems if problem.path not in templates)
+    return tuple(sorted(kept, key=lambda problem: (problem.path, problem.line, problem.code, problem.message)))
+
+
+def _read_pages(
+    facts: Iterable[Facts], me: Sequence[str], order: DayOrder | None
+) -> tuple[list[Page], Me, list[Problem]]:
+    """Read the pages of people, the note-taker's own aside; two pages of one person are one person."""
+    mine = build_me(me)
+    read = [read_page(item, mine, order) for item in facts if is_page(item)]
+    selves = [page for page in read if page.mine or mine.is_me(page.person.name)]
+    mine = build_me([*me, *(name for page in selves for name in (page.person.name, *page.person.aliases))])
+    # Who reports to the note-taker shows only once their own page is read.
+    read = [read_page(page.facts, mine, order) for page in read if page not in selves] if selves else read
+    pages: dict[tuple[str, ...], Page] = {}
+    doubles: list[Problem] = []
+    for page in read:
+        key = tuple(sorted(tokens(page.person.name)))
+        if key in pages:
+            doubles.append(_double(page.person, pages[key].person))
+            pages[key] = replace(pages[key], person=_joined(pages[key].person, page.person))
+        else:
+            pages[key] = page
+    return list(pages.values()), mine, doubles
+
+
+def _double(person: Person, first: Person) -> Problem:
+    return Problem(
+        person.path, 1, Severity.WARNING, "duplicate-person", f"'{person.name}' has another page, {first.path}.",
+        "Keep one page a person, or give one an alias of the other.",
+    )  # fmt: skip
+
+
+def _joined(first: Person, second: Person) -> Person:
+    """Add what a second page knows and the first does not."""
+    return replace(
+        first,
+        aliases=tuple(dict.fromkeys((*first.aliases, *second.aliases))),
+        relation=first.relation or second.relation,
+        role=first.role or second.role,
+        started=first.started or second.started,
+        reports_to=first.reports_to or second.reports_to,
+        cadence=first.cadence or second.cadence,
+    )
+
+
+def _all_people(pages: Sequence[Page], found: Found, facts: Sequence[Facts]) -> list[Person]:
+    """Return people with pages and people from meetings alone, with what the meetings say of them."""
+    latest: dict[str, Session] = {session.person: session for session in found.sessions if session.relation is not None}
+    by_path = {f.path: f for f in facts}
+    homes: dict[str, str] = {}
+    for session in found.sessions:
+        homes.setdefault(session.person, session.path)
+    people = []
+    for page in pages:
+        person, stated = page.person, latest.get(page.person.name)
+        if stated is not None and (person.relation is None or page.vague):
+            person = replace(person, relation=stated.relation)
+        people.append(_placed(person, homes, by_path))
+    for name, aliases in found.newcomers:
+        if name in homes:
+            stated = latest.get(name)
+            people.append(_placed(Person(name, aliases, stated.relation if stated else None), homes, by_path))
+    return sorted(people, key=lambda person: (fold(person.name), person.path))
+
+
+def _placed(person: Person, homes: dict[str, str], facts: dict[str, Facts]) -> Person:
+    """Take the relation from the folder of the meetings where nothing else tells."""
+    if person.relation is None and person.name in homes:
+        return replace(person, relation=relation_of_path(facts[homes[person.name]]))
+    return person
+
+
+def _with_events(people: Iterable[Person], reader: Reader, order: DayOrder | None) -> tuple[Person, ...]:
+    return tuple(
+        replace(person, events=tuple(events_of_page(reader.trees[person.path], person.path, order)))
+        if person.path in reader.trees
+        else person
+        for person in people
+    )
+
+
+def _read_events(facts: Iterable[Facts], order: DayOrder | None) -> tuple[tuple[WrittenEvent, ...], list[Problem]]:
+    events: list[WrittenEvent] = []
+    problems: list[Problem] = []
+    for item in facts:
+        if is_event_note(item):
+            found, wrong = event_of_note(item, order)
+            events += found
+            problems += wrong
+    return tuple(sorted(events, key=lambda event: (event.date or dt.date.min, event.path, event.line))), problems
+
+
+def _unsure_order(facts: Iterable[Facts], found: Found, order: DayOrder | None) -> Iterator[Problem]:
+    """Yield one problem if the day of a meeting is a guess: the first such line of the vault."""
+    if order is not None:
+        return
+    by_path = {item.path: item for item in facts}
+    for session in sorted(found.sessions, key=lambda session: (session.path, session.line)):
+        item = by_path[session.path]
+        lines = (item.note.lines[session.line - 1], item.stem, item.title) if item.note.lines else (item.stem,)
+        if any(is_unsure(text) for text in lines):
+            yield unsure_order(session.path, session.line)
+            return
+
+
+def _check(
+    facts: Sequence[Facts], found: Found, pages: Iterable[Page], today: dt.date, order: DayOrder | None
+) -> Iterator[Problem]:
+    """Yield what is wrong with dates, most of it in the notes of meetings and people only, and notes left empty."""
+    own_pages = {page.person.path for page in pages}
+    met = {session.path for session in found.sessions}
+    folders = {path.rpartition("/")[0] for path in met if path not in own_pages}
+    for item in facts:
+        ours = item.path in met or item.path in own_pages
+        near = item.strength is Strength.STRONG or find_key(item.properties, "person_keys") is not None
+        for problem in check_properties(item.note, today, order_known=order is not None):
+            if ours or problem.code == "impossible-date" or (near and problem.code == "far-date"):
+                yield problem
+        if not ours and item.path.rpartition("/")[0] in folders:
+            yield from check_blank(item.note)
+    yield from _unsure_order(facts, found, order)
+    for session in found.sessions:
+        if (session.date - today).days > 366:
+            yield Problem(
+                session.path, session.line, Severity.WARNING, "far-session", "The meeting lies more than a year ahead.", "Check the year."
+            )  # fmt: skip
