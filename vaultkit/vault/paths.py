@@ -1,0 +1,98 @@
+"""Names for new files, and paths that cannot lead out of the vault."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+from pathlib import PurePosixPath
+
+from vaultkit.errors import WriteError
+
+MAX_NAME_BYTES = 255
+
+#: What Windows and the services that sync to it refuse.
+_FORBIDDEN = frozenset('<>:"|?*')
+#: Devices to Windows, with any ending.
+_RESERVED = frozenset(
+    {"con", "prn", "aux", "nul", "conin$", "conout$"}
+    | {f"{port}{digit}" for port in ("com", "lpt") for digit in "0123456789¹²³"}
+)
+#: Marks that make text run the other way: a name can look like another with them.
+_BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def check_name(name: str) -> str | None:
+    """Return why a file or folder of this name must not be made ("is empty"), or None if it may.
+
+    Stricter than this machine needs: the vault may be synced to another.
+    """
+    if name.strip(".") == "":
+        return "is empty" if not name else "consists of dots"
+    if "/" in name or "\\" in name:
+        return "holds a slash"
+    if has_controls(name):
+        return "holds invisible control characters"
+    return _length(name) or unportable(name)
+
+
+def unportable(name: str) -> str | None:
+    """Return why another system could not keep a file of this name, or None if all can."""
+    forbidden = next((character for character in name if character in _FORBIDDEN), None)
+    if forbidden:
+        return f"holds '{forbidden}'"
+    if name[:1] in {"-", ".", " "}:
+        return "starts with a blank" if name[0] == " " else f"starts with '{name[0]}'"
+    if name[-1:] in {".", " "}:
+        return "ends in a blank" if name[-1] == " " else "ends in '.'"
+    stem = name.split(".", 1)[0].strip().lower()
+    return "is a device to Windows" if stem in _RESERVED else None
+
+
+def has_controls(name: str) -> bool:
+    """Return whether a name holds control characters, line ends or marks of direction."""
+    if name.isascii():
+        return not name.isprintable()
+    return any(unicodedata.category(letter) in {"Cc", "Zl", "Zp"} or letter in _BIDI for letter in name)
+
+
+def _length(name: str) -> str | None:
+    try:
+        size = len(name.encode("utf-8"))
+    except UnicodeEncodeError:
+        return "is not UTF-8"
+    return f"is longer than {MAX_NAME_BYTES} bytes" if size > MAX_NAME_BYTES else None
+
+
+def fold_path(path: str) -> str:
+    """Return a path as systems compare it that take case and accents' encoding for nothing."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
+
+
+def parts_of(relative: str) -> tuple[str, ...]:
+    """Return the names a relative path is made of.
+
+    Raises:
+        WriteError: it is absolute, empty, or climbs.
+    """
+    parts = PurePosixPath(relative).parts
+    if not parts or relative.startswith("/") or ".." in parts or "\\" in relative or "\0" in relative:
+        message = f"'{relative}' is no path inside the vault."
+        raise WriteError(message, "Nothing was written.")
+    return parts
+
+
+def join_inside(root: Path, relative: str) -> Path:
+    """Return the path of something in the vault, after checking that no link on the way leads out of it.
+
+    Raises:
+        WriteError: it would be outside the vault.
+    """
+    path = root.joinpath(*parts_of(relative))
+    try:
+        inside = path.resolve().is_relative_to(root.resolve())
+    except (OSError, RuntimeError):
+        inside = False  # a loop of links
+    if not inside:
+        message = f"'{relative}' leads out of the vault through a link."
+        raise WriteError(message, "Nothing was written.")
+    return path
