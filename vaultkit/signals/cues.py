@@ -1,0 +1,219 @@
+"""Cues against the words of a statement, and the index that finds them fast (the notation is in `notation.py`).
+
+Every cue has one rare word that must be there; it is looked up by that and compared outwards from it, so that time grows
+with the length of the text only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from collections.abc import Iterator
+from collections.abc import Mapping
+from collections.abc import Sequence
+from dataclasses import dataclass
+from dataclasses import field
+
+#: Stands for any name but the pair's own.
+NAME = "xname"
+_STEM = 3
+_MOST_MET = 50_000
+#: Gaps of more words than this may cross commas.
+_NEAR = 3
+_STOPS = frozenset(".;:?!")
+_NEAR_STOPS = _STOPS | {",", "→"}
+_OPENING = frozenset('"“‘([*_–—-')
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One place of a cue: words of which one must stand there, a gap, or an end of the statement."""
+
+    words: frozenset[str] = frozenset()
+    stems: tuple[str, ...] = ()
+    ends: tuple[str, ...] = ()
+    #: Alternatives of more than one word.
+    phrases: tuple[tuple[str, ...], ...] = ()
+    #: First and last words of those.
+    edges: frozenset[str] = frozenset()
+    figure: bool = False
+    optional: bool = False
+    #: Words a gap may skip; 0 for no gap.
+    gap: int = 0
+    #: "^" or "$"; "" for everything else.
+    edge: str = ""
+
+    def holds(self, word: str) -> bool:
+        """Tell whether one word fits."""
+        if word in self.words or (self.figure and is_figure(word)):
+            return True
+        return word.startswith(self.stems) or word.endswith(self.ends)
+
+    def phrase_lengths(self, words: Sequence[str], at: int, step: int) -> Iterator[int]:
+        """Yield how many words the phrases that fit take, read from `at` in the direction of `step`."""
+        for phrase in self.phrases:
+            first = at if step > 0 else at - len(phrase) + 1
+            if first >= 0 and tuple(words[first : first + len(phrase)]) == phrase:
+                yield len(phrase)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One cue of a family, ready to be compared."""
+
+    owner: str
+    written: str
+    elements: tuple[Element, ...]
+    #: Index of the element it is looked up by.
+    key: int
+    #: Words of which one must stand right before and right after that; None where more is possible.
+    before: frozenset[str] | None = None
+    after: frozenset[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A cue found in a statement: indices of its first word and of the word after its last."""
+
+    cue: Cue
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class CueIndex:
+    """Cues by the word they are looked up by."""
+
+    words: Mapping[str, tuple[Cue, ...]]
+    #: By the first letters of a word start.
+    stems: Mapping[str, tuple[tuple[str, Cue], ...]]
+
+    #: Cues by words met so far: those of the word, and those of its start.
+    met: dict[str, tuple[Cue, ...]] = field(default_factory=dict)
+
+    def find(self, words: Sequence[str]) -> list[Match]:
+        """Return the places of all cues in the words of a statement, from left to right of their rare words."""
+        found: list[Match] = []
+        for at, word in enumerate(words):
+            cues = self.met.get(word)
+            if cues is None:
+                cues = self._meet(word)
+            for cue in cues:
+                _compare(cue, words, at, found)
+        return found
+
+    def _meet(self, word: str) -> tuple[Cue, ...]:
+        if len(self.met) > _MOST_MET:
+            self.met.clear()
+        started = tuple(cue for stem, cue in self.stems.get(word[:_STEM], ()) if word.startswith(stem))
+        self.met[word] = (*self.words.get(word, ()), *started)
+        return self.met[word]
+
+
+def is_figure(word: str) -> bool:
+    """Tell whether a word is written in digits."""
+    return word[0].isdigit()
+
+
+def holds_name(cue: Cue) -> bool:
+    """Tell whether a cue holds a name of somebody or some place."""
+    return any(NAME in element.words for element in cue.elements)
+
+
+def longest_word(phrase: Sequence[str]) -> str:
+    """Return the word of a phrase by which it is looked up."""
+    return max(phrase, key=len)
+
+
+def build_index(cues: Iterable[Cue]) -> CueIndex:
+    """Arrange cues by the words of the element they are looked up by."""
+    words: dict[str, list[Cue]] = {}
+    stems: dict[str, list[tuple[str, Cue]]] = {}
+    for cue in cues:
+        key = cue.elements[cue.key]
+        for word in sorted(key.words | {longest_word(phrase) for phrase in key.phrases}):
+            words.setdefault(word, []).append(cue)
+        for stem in key.stems:
+            stems.setdefault(stem[:_STEM], []).append((stem, cue))
+    return CueIndex(
+        {word: tuple(found) for word, found in words.items()},
+        {start: tuple(found) for start, found in stems.items()},
+    )
+
+
+def _compare(cue: Cue, words: Sequence[str], at: int, found: list[Match]) -> None:
+    elements = cue.elements
+    key = elements[cue.key]
+    if key.phrases:
+        for first, length in _places(key, words, at):
+            if _extend(cue, words, first, first + length, found):
+                return
+        return
+    if cue.after is not None and (at + 1 >= len(words) or words[at + 1] not in cue.after):
+        return
+    if cue.before is not None and (at == 0 or words[at - 1] not in cue.before):
+        return
+    _extend(cue, words, at, at + 1, found)
+
+
+def _extend(cue: Cue, words: Sequence[str], first: int, last: int, found: list[Match]) -> bool:
+    """Compare what stands after and before the element a cue was looked up by; add the match if it fits."""
+    elements = cue.elements
+    end = _walk(elements, cue.key + 1, words, last, 1) if cue.key + 1 < len(elements) else last
+    if end is None:
+        return False
+    start = _walk(elements, cue.key - 1, words, first - 1, -1) if cue.key else first - 1
+    if start is None:
+        return False
+    found.append(Match(cue, start + 1, end))
+    return True
+
+
+def _places(element: Element, words: Sequence[str], at: int) -> Iterator[tuple[int, int]]:
+    """Yield (first word, length) of the ways in which the element can hold the word at `at`."""
+    word = words[at]
+    if word in element.words or word.startswith(element.stems):
+        yield at, 1
+    for phrase in element.phrases:
+        for offset, part in enumerate(phrase):
+            first = at - offset
+            if part == word and first >= 0 and tuple(words[first : first + len(phrase)]) == phrase:
+                yield first, len(phrase)
+
+
+def _walk(elements: Sequence[Element], index: int, words: Sequence[str], at: int, step: int) -> int | None:
+    """Compare the elements from `index` on in one direction; return where they end, None if they do not fit."""
+    if not 0 <= index < len(elements):
+        return at
+    element = elements[index]
+    if element.edge:
+        return _walk(elements, index + step, words, at, step) if _at_edge(element.edge, words, at) else None
+    if element.gap:
+        return _skip(elements, index, words, at, step)
+    if 0 <= at < len(words):
+        if element.holds(words[at]):
+            end = _walk(elements, index + step, words, at + step, step)
+            if end is not None:
+                return end
+        for length in element.phrase_lengths(words, at, step) if words[at] in element.edges else ():
+            end = _walk(elements, index + step, words, at + step * length, step)
+            if end is not None:
+                return end
+    return _walk(elements, index + step, words, at, step) if element.optional else None
+
+
+def _skip(elements: Sequence[Element], index: int, words: Sequence[str], at: int, step: int) -> int | None:
+    stops = _NEAR_STOPS if elements[index].gap <= _NEAR else _STOPS
+    for _ in range(elements[index].gap + 1):
+        end = _walk(elements, index + step, words, at, step)
+        if end is not None:
+            return end
+        if not 0 <= at < len(words) or words[at] in stops:
+            return None
+        at += step
+    return None
+
+
+def _at_edge(edge: str, words: Sequence[str], at: int) -> bool:
+    if edge == "^":
+        return all(word in _OPENING or not word[0].isalnum() for word in words[max(0, at - 3) : at + 1]) and at < 4
+    return all(not word[0].isalnum() for word in words[at : at + 4]) and len(words) - at <= 4
