@@ -1,0 +1,99 @@
+"""Words that two lines share: how a matter is recognised when it comes back."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from vaultkit.model import Person
+from vaultkit.notes.inline import plain_text
+from vaultkit.notes.names import tokens
+
+_SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[\"“'‘(]?[^\W\d_a-z])")
+_HEAD = re.compile(r"^[^—–:-]{0,60}?\b1[ :-]?(?:on[ -]?)?1\b[^—–]{0,80}[—–]\s*")
+_WORD = re.compile(r"[^\W\d_][^\W_]*(?:[-'’][^\W_]+)*")
+
+
+def key_words(text: str, person: Person | None = None) -> frozenset[str]:
+    """Return the words of a line that carry its matter: four letters or more, not common, not the person's names or role."""
+    names = {token for name in (person.name, *person.aliases) for token in tokens(name)} if person else set()
+    roles = {_stem(token) for token in tokens(person.role)} if person else set()
+    words = {re.sub(r"['’]s$", "", word.lower()) for word in _WORD.findall(plain_text(text))}
+    return frozenset(
+        word
+        for word in words
+        if len(word) >= 4 and word not in common_words() and word not in names and _stem(word) not in roles
+    )
+
+
+def _stem(word: str) -> str:
+    return word.removesuffix("s")
+
+
+def excerpt(text: str, wanted: Callable[[str], bool], longest: int = 200) -> str:
+    """Return a statement whole if it is short; else the sentences from the first wanted one on that fit.
+
+    What only says that it was a 1:1 and with whom ("1:1 with Ana — ") is left out.
+    """
+    body = _HEAD.sub("", text, count=1) or text
+    if len(body) <= longest:
+        return body
+    sentences = _SENTENCE.split(body)
+    first = next((index for index, sentence in enumerate(sentences) if wanted(sentence)), 0)
+    kept = sentences[first]
+    for sentence in sentences[first + 1 :]:
+        if len(kept) + len(sentence) >= longest:
+            break
+        kept = f"{kept} {sentence}"
+    return kept
+
+
+def same_matter(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Tell whether two lines are about the same: two key words in common that are a third of the shorter line's."""
+    shared = len(one & other)
+    return shared >= 2 and 3 * shared >= min(len(one), len(other))
+
+
+def closes(text: str) -> bool:
+    """Tell whether a line says that something is over."""
+    return _has(text, "closing")
+
+
+def agrees(text: str) -> bool:
+    """Tell whether a line records something that two people agreed."""
+    return _has(text, "agreeing")
+
+
+def names_who_decides(text: str) -> bool:
+    """Tell whether a line says whose decision something is."""
+    return _has(text, "deciding")
+
+
+def _has(text: str, group: str) -> bool:
+    lower = " " + re.sub(r"[^\w'’-]+", " ", plain_text(text).lower()) + " "
+    return any(f" {phrase} " in lower for phrase in _data()[group])
+
+
+def rhythm_of(text: str) -> str:
+    """Tell to which running load a line belongs: "postmortem", "report", "planning" or "status"."""
+    lower = " " + re.sub(r"[^\w-]+", " ", plain_text(text).lower()) + " "
+    for rhythm, words in _data()["rhythms"].items():
+        if any(f" {word} " in lower or f" {word}s " in lower for word in words):
+            return str(rhythm)
+    return "status"
+
+
+@lru_cache(maxsize=1)
+def common_words() -> frozenset[str]:
+    """Return words too common to name a matter by."""
+    return frozenset(_data()["common"])
+
+
+@lru_cache(maxsize=1)
+def _data() -> dict[str, Any]:
+    text = (files("vaultkit.briefs") / "data" / "words.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
