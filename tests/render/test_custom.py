@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from tests.render.test_note import FILING
+from tests.render.test_note import GALLERY
+from vaultkit.errors import TemplateError
+from vaultkit.notes.prep_block import find_prep_blocks
+from vaultkit.render.custom import UserTemplate
+from vaultkit.render.custom import moment
+from vaultkit.render.custom import read_template
+from vaultkit.render.custom import render_user_template
+from vaultkit.render.note import render_next
+
+ON = dt.date(2026, 11, 25)
+
+
+def rendered(source: str, **context: str) -> str:
+    return render_user_template(UserTemplate("mine.md", source), dict(context), ON)
+
+
+def test_a_users_template_places_the_block_where_it_wants() -> None:
+    source = "---\ndate: {{ date }}\n---\n# {{ first_name }}\n\n## Before\n{{ prep }}\n## After\n"
+    lines = render_next(GALLERY["maintain-report"], FILING, template=UserTemplate("mine.md", source)).splitlines()
+    (block,) = find_prep_blocks(lines)
+    assert (lines[1], lines[3], lines[block.first - 2], lines[block.last]) == (
+        "date: 2026-11-25",
+        "# Asta",
+        "## Before",
+        "## After",
+    )
+
+
+def test_an_obsidian_template_is_understood_and_gets_the_block_below_its_title() -> None:
+    source = '---\nperson: "[[{{title}}]]"\ndate: "{{date:YYYY-MM-DD}}"\n---\n\n# {{date:dddd, Do MMMM}}\n\n- \n'
+    lines = render_next(GALLERY["deep"], FILING, template=UserTemplate("mine.md", source)).splitlines()
+    assert lines[:6] == [
+        "---",
+        'person: "[[2026-11-25]]"',
+        'date: "2026-11-25"',
+        "---",
+        "",
+        "# Wednesday, 25th November",
+    ]
+    assert lines[7].startswith("<!-- vaultkit prep ")
+    assert lines[-1] == "- "
+
+
+def test_a_template_may_extend_a_built_in_one() -> None:
+    source = '{% extends "maintain.md.j2" %}{% block slot %}Tea first.\n{% endblock %}'
+    text = render_next(GALLERY["maintain-report"], FILING, template=UserTemplate("mine.md", source))
+    assert "Tea first." in text
+
+
+@pytest.mark.parametrize(
+    ("source", "place"),
+    [
+        ("fine\n{{ nothing_of_that_name }}\n", "mine.md:2: "),
+        ("fine\n\n{% if %}\n", "mine.md:3: "),
+        ("{{ first_name.__class__.__mro__ }}", "mine.md:1: "),
+        ("{{ 1 / 0 }}", "mine.md:1: "),
+        ("{% include '../secret' %}", "mine.md:"),
+        ("{% extends 'no such' %}", "mine.md:"),
+    ],
+)
+def test_what_is_wrong_is_told_with_its_line(source: str, place: str) -> None:
+    with pytest.raises(TemplateError) as caught:
+        rendered(source, first_name="Asta")
+    assert caught.value.message.startswith(place)
+    assert "Traceback" not in caught.value.message
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}",
+        "{{ 'A' * 10 ** 9 }}",
+        "{{ 9 ** 99999999 }}",
+        "{% for a in range(99999) %}{{ 'x' * 999 }}{% endfor %}",
+    ],
+)
+def test_a_greedy_template_is_stopped(source: str) -> None:
+    with pytest.raises(TemplateError):
+        rendered(source)
+
+
+def test_a_template_cannot_write_a_file(tmp_path: Path) -> None:
+    with pytest.raises(TemplateError):
+        rendered("{{ cycler.__init__.__globals__.os.system('touch " + str(tmp_path / "x") + "') }}")
+    assert not list(tmp_path.iterdir())
+
+
+def test_text_of_notes_is_never_rendered_again() -> None:
+    assert rendered("{{ first_name }}", first_name="{{ 7 * 7 }}") == "{{ 7 * 7 }}"
+
+
+def test_a_template_without_sound_front_matter_is_refused() -> None:
+    with pytest.raises(TemplateError, match="would not be readable"):
+        render_next(GALLERY["deep"], FILING, template=UserTemplate("mine.md", "---\ndate: [\n---\n{{ prep }}\n"))
+
+
+def test_a_template_is_read_as_text_or_refused(tmp_path: Path) -> None:
+    good, bad = tmp_path / "good.md", tmp_path / "bad.md"
+    good.write_text("\ufeff# {{ name }}\n", encoding="utf-8")
+    bad.write_bytes(b"\xff\xfe")
+    assert read_template(good, "good.md").source == "# {{ name }}\n"
+    for path in (bad, tmp_path, tmp_path / "none.md"):
+        with pytest.raises(TemplateError):
+            read_template(path)
+
+
+def test_moments_formats_are_understood() -> None:
+    assert moment("YYYY-MM-DD [week] W, dddd Do MMM", ON) == "2026-11-25 week 48, Wednesday 25th Nov"

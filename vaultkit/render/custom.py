@@ -1,0 +1,115 @@
+"""A user's own template: rendered in Jinja2's sandbox, in a process of its own with limits on time, memory and files.
+
+The sandbox limits neither time nor memory, and a template may have come with a shared folder.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from vaultkit.errors import TemplateError
+from vaultkit.render.context import Plain
+from vaultkit.render.places import template_sources
+
+#: Seconds by the wall clock, and bytes of the result.
+WALL = 10
+LARGEST = 1_000_000
+_ROOT = Path(__file__).resolve().parent.parent.parent
+#: Obsidian's own placeholder for a date in a format of Moment.
+_DATE = re.compile(r"\{\{\s*(?:date|time)\s*:\s*([^{}\n]{1,60})\}\}")
+_MOMENT = re.compile(r"\[([^\[\]]*)\]|YYYY|YY|MMMM|MMM|MM|M|DD|Do|D|dddd|ddd|WW|W|Q|GGGG|gggg|HH|H|hh|h|mm|m|ss|s|A|a")
+
+
+@dataclass(frozen=True, slots=True)
+class UserTemplate:
+    """A template of the user's: its name, as errors tell it, and its text."""
+
+    name: str
+    source: str
+
+
+def read_template(path: Path, name: str = "") -> UserTemplate:
+    """Read a user's template from disk.
+
+    Raises:
+        TemplateError: it cannot be read, is no text, or is too large.
+    """
+    try:
+        if not path.is_file() or path.stat().st_size > LARGEST:
+            message = f"The template '{name or path}' is no file, or larger than 1 MB."
+            raise TemplateError(message, "Name a Jinja2 or Obsidian template.")
+        return UserTemplate(name or str(path), path.read_text(encoding="utf-8-sig"))
+    except (OSError, UnicodeDecodeError) as error:
+        message = f"The template '{name or path}' could not be read: {error}."
+        raise TemplateError(message, "Save it as UTF-8 text.") from None
+
+
+def render_user_template(template: UserTemplate, context: Mapping[str, Plain], on: dt.date) -> str:
+    """Render a user's template with plain data, and return its text.
+
+    Raises:
+        TemplateError: `file:line` and what is wrong with it, or that it asked for too much.
+    """
+    source = _DATE.sub(lambda match: moment(match[1].strip(), on), template.source)
+    order = {"name": template.name, "source": source, "templates": template_sources(), "context": dict(context)}
+    try:
+        done = subprocess.run(
+            [sys.executable, "-B", "-m", "vaultkit.render.child"],
+            input=json.dumps(order).encode("ascii"),
+            capture_output=True,
+            timeout=WALL,
+            check=False,
+            cwd=_ROOT,
+            env={"PYTHONIOENCODING": "utf-8", "PYTHONPATH": str(_ROOT)},
+        )
+    except subprocess.TimeoutExpired:
+        raise _too_much(template, f"took more than {WALL} seconds") from None
+    return _answer(template, done.returncode, done.stdout)
+
+
+def moment(pattern: str, on: dt.date) -> str:
+    """Return a day in a format of Moment, as Obsidian's templates use it; the time of day is midnight."""
+    return _MOMENT.sub(lambda match: _told(match, on), pattern)
+
+
+def _told(match: re.Match[str], on: dt.date) -> str:
+    if match[1] is not None:
+        return match[1]
+    year, week, _ = on.isocalendar()
+    day = on.day
+    ending = "th" if 11 <= day <= 13 else {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")
+    return {
+        "YYYY": f"{on.year:04d}", "YY": f"{on.year % 100:02d}", "MMMM": on.strftime("%B"), "MMM": on.strftime("%b"),
+        "MM": f"{on.month:02d}", "M": f"{on.month}", "DD": f"{day:02d}", "D": f"{day}", "Do": f"{day}{ending}",
+        "dddd": on.strftime("%A"), "ddd": on.strftime("%a"), "WW": f"{week:02d}", "W": f"{week}",
+        "Q": f"{(on.month + 2) // 3}", "GGGG": f"{year}", "gggg": f"{year}", "HH": "00", "H": "0", "hh": "12",
+        "h": "12", "mm": "00", "m": "0", "ss": "00", "s": "0", "A": "AM", "a": "am",
+    }[match[0]]  # fmt: skip
+
+
+def _answer(template: UserTemplate, code: int, output: bytes) -> str:
+    if code != 0 or len(output) > 6 * LARGEST:
+        raise _too_much(template, "took more time or memory than a note can need")
+    try:
+        answer = json.loads(output)
+    except ValueError:
+        raise _too_much(template, "gave no answer") from None
+    if "error" in answer:
+        name, line = answer.get("name") or template.name, answer.get("line") or 1
+        message = f"{name}:{line}: {answer['error']}"
+        raise TemplateError(message, "Nothing was written; `vaultkit templates check` tells more.")
+    text = str(answer["text"])
+    if len(text.encode("utf-8", "replace")) > LARGEST:
+        raise _too_much(template, "made more than 1 MB of text")
+    return text
+
+
+def _too_much(template: UserTemplate, what: str) -> TemplateError:
+    return TemplateError(f"{template.name}:1: The template {what}.", "Nothing was written.")
