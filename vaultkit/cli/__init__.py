@@ -1,0 +1,7 @@
+"""The command line: one file a command; the only room that asks the clock, prints or exits."""
+
+from __future__ import annotations
+
+from vaultkit.cli.app import main
+
+__all__ = ["main"]

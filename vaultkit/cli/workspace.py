@@ -1,0 +1,152 @@
+"""What every command starts from: the vault, the settings, the day, and the notes once they are read."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from vaultkit.cli.text import count
+from vaultkit.cli.text import safe
+from vaultkit.errors import UsageError
+from vaultkit.model import Assessment
+from vaultkit.model import History
+from vaultkit.model import Note
+from vaultkit.model import Person
+from vaultkit.model import Problem
+from vaultkit.model import Severity
+from vaultkit.model import Vault
+from vaultkit.notes.lookup import find_person
+from vaultkit.notes.understand import understand
+from vaultkit.vault.discovery import find_vault
+from vaultkit.vault.preferences import prefer_format
+from vaultkit.vault.preferences import prefer_people
+from vaultkit.vault.reading import read_notes
+from vaultkit.vault.settings import Settings
+from vaultkit.vault.settings import load_settings
+from vaultkit.vault.templates_aside import template_folders
+
+if TYPE_CHECKING:
+    from vaultkit.signals.lexicon import Lexicon
+
+#: Problems shown on a terminal before the rest is only counted; a pipe gets them all.
+SHOWN = 12
+
+
+class Workspace:
+    """One run of the command: opened lazily, read at most once."""
+
+    def __init__(self, vault: Path | None, today: str | None, *, quiet: bool) -> None:
+        self._explicit = vault
+        self._today = today
+        self._quiet = quiet
+
+    @cached_property
+    def root(self) -> Path:
+        """The vault's folder."""
+        return find_vault(self._explicit, Path.cwd(), os.environ, None)
+
+    @cached_property
+    def settings(self) -> Settings:
+        """Settings with their provenance."""
+        return load_settings(self.root, os.environ)
+
+    @cached_property
+    def today(self) -> dt.date:
+        """Today: `--today`, then `VAULTKIT_TODAY`, then the clock.
+
+        Raises:
+            UsageError: the value given is no date.
+        """
+        text = self._today or os.environ.get("VAULTKIT_TODAY") or ""
+        if not text:
+            return dt.datetime.now().astimezone().date()
+        try:
+            return dt.date.fromisoformat(text)
+        except ValueError:
+            message = f"'{safe(text)}' is no day."
+            raise UsageError(message, "Write --today and VAULTKIT_TODAY as YYYY-MM-DD.") from None
+
+    @cached_property
+    def read(self) -> tuple[tuple[Note, ...], tuple[Problem, ...]]:
+        """Every note that could be read, and what could not."""
+        return read_notes(self.root, self.settings)
+
+    @cached_property
+    def notes(self) -> Mapping[str, Note]:
+        """Every note that could be read, by path."""
+        return {note.path: note for note in self.read[0]}
+
+    @cached_property
+    def understood(self) -> Vault:
+        """What the notes say, with the settings' word on people laid over it; problems included."""
+        notes, problems = self.read
+        templates = template_folders(self.root)
+        vault = understand(notes, me=self.settings.me, today=self.today, problems=problems, templates=templates)
+        people, unknown = prefer_people(vault.people, self.settings)
+        return replace(vault, people=people, problems=(*vault.problems, *unknown))
+
+    @cached_property
+    def vault(self) -> Vault:
+        """What the notes say; problems in them are told on stderr, once."""
+        if not self._quiet:
+            tell(self.understood.problems)
+        return self.understood
+
+    def person(self, text: str) -> Person:
+        """Return the one person meant.
+
+        Raises:
+            PersonNotFoundError: nobody goes by that name.
+            AmbiguousPersonError: several do.
+        """
+        return find_person(self.vault.people, text)
+
+    def history(self, person: Person) -> History:
+        """Return what the notes of one relationship give away."""
+        from vaultkit.signals.history import read_history  # noqa: PLC0415 - lists need no lexicon
+
+        return read_history(self.vault, person, self._lexicon)
+
+    @cached_property
+    def _lexicon(self) -> Lexicon:
+        from vaultkit.signals.lexicon import load_lexicon  # noqa: PLC0415 - lists need no lexicon
+
+        language = self.settings.language
+        return load_lexicon("en" if language == "auto" else language, self.settings.lexicon)
+
+    def assess(self, person: Person) -> Assessment:
+        """Return where one relationship stands today."""
+        from vaultkit.phases.assess import assess  # noqa: PLC0415 - lists need no filter
+
+        found = assess(self.history(person), today=self.today)
+        plan = prefer_format(found.format, person, found.phase, self.settings.formats, renewed=found.renewed)
+        return replace(found, format=plan)
+
+
+def tell(problems: tuple[Problem, ...]) -> None:
+    """Print problems on stderr: all to a pipe, the first dozen and a pointer to a terminal."""
+    shown = problems[:SHOWN] if sys.stderr.isatty() else problems
+    for problem in shown:
+        click.echo(safe(line_of(problem)), err=True)
+    if len(shown) < len(problems):
+        click.echo(f"… and {len(problems) - len(shown)} more: vaultkit check", err=True)
+
+
+def line_of(problem: Problem) -> str:
+    """Return `path:line: severity: what is wrong. what to do`."""
+    mark = "" if problem.severity is Severity.ERROR else "warning: "
+    return f"{problem.path}:{problem.line}: {mark}{problem.message} {problem.remedy}".rstrip()
+
+
+def summary(problems: tuple[Problem, ...]) -> str:
+    """Return "2 errors, 1 warning"."""
+    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    return f"{count(errors, 'error')}, {count(len(problems) - errors, 'warning')}"
