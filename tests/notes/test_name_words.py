@@ -35,6 +35,8 @@ VAULTS: dict[str, SmallVault] = {
     "small word as file name": _one("1-1s/2026-03-02 Per.md", "# 1:1 Per\n\n- plans\n", "Per"),
     "small word as folder": _one("1-1s/An/2026-03-02.md", "- plans\n", "An"),
     "small word in a bullet": _one("Daily/2026-03-02.md", "- 1:1 with Per: plans\n", "Per"),
+    "small word below a heading of 1:1s": _one("Daily/2026-03-02.md", "## 1:1s\n- Per: plans\n", "Per", line=2),
+    "month beside a day of it": _one("1-1s/2026-03-02 March.md", "- plans\n", "March"),
     "small word before a surname": _one("1-1s/2026-03-02.md", "# Per Lindqvist\n\n- plans\n", "Per Lindqvist"),
     "article before a surname": _one("1-1s/2026-03-02.md", "# An Tran\n\n- plans\n", "An Tran"),
     "particle before a surname": _one("1-1s/2026-03-02.md", "# Le Minh Chau\n\n- plans\n", "Le Minh Chau"),

@@ -49,6 +49,12 @@ VAULTS: dict[str, SmallVault] = {
             ("Uli", "2026-03-04", "1-1s/2026-03-04.md", 1),
         ],
     ),
+    "the note-taker by the common name of shared files": SmallVault(
+        files={f"{name} Nora 1-1.md": f"# {name} / Nora 1:1\n\n## 2026-03-02\n- a\n" for name in ("Edda", "Jo", "Uli")},
+        met=[(name, "2026-03-02", f"{name} Nora 1-1.md", 3) for name in ("Edda", "Jo", "Uli")],
+    ),
+    "first name of the note-taker last": _one("1-1s/2026-03-02 Edda Nora.md", me=("Nora Feld",)),
+    "family name of the note-taker last": _one("1-1s/2026-03-02 Jo Feld.md", person="Jo Feld", me=("Nora Feld",)),
     "a double name stays one": _one("1-1s/2026-03-02 Anna-Lena Voss.md", person="Anna-Lena Voss"),
     "a namesake stays whole": _one("1-1s/2026-03-02 Nora Quist.md", person="Nora Quist"),
     "team and topic are no two people": _one("Meetings/2026-03-02 Team - Weekly sync.md", person=""),

@@ -36,9 +36,9 @@ from vaultkit.notes.tasks import TaskState
 from vaultkit.notes.tasks import parse_task
 
 _QUOTES = frozenset({"quote", "cite", "example", "code", "bug", "template"})
-_PLACEHOLDER = re.compile(
-    r"\{\{|<%|\{[^{}]{1,40}\}|<[^<>\n]{1,40}>(?!\S)|^\W*$|^(?:action item|action|task|item|todo|to do)\s*\d*\s*(?:\([^()\n]*\))?\.?$"
-    r"|^(?:\.{2,}|…|_{2,})",
+_PLACEHOLDER = re.compile(r"\{\{[^{}\n]{0,200}\}\}|<%[^<>\n]{0,200}%>|\{[^{}\n]{1,40}\}|<[^<>\n]{1,40}>(?!\S)")
+_UNFILLED = re.compile(
+    r"^\W*$|^(?:action item|action|task|item|todo|to do)\s*\d*\s*(?:\([^()\n]*\))?\.?$|^(?:\.{2,}|…|_{2,})",
     re.IGNORECASE,
 )
 #: "[Action] - @[Owner] - Due: [Date]": what is left without the brackets says nothing.
@@ -167,15 +167,22 @@ def _says_none(text: str) -> bool:
 
 
 def _is_blank(text: str) -> bool:
-    """Tell whether a line is a template's, still to be filled in."""
-    left = _BLANKS.sub(" ", text) if "[[" not in text else text
+    """Tell whether nothing but a template's placeholders is left of a line; words beside one are somebody's own."""
+    left = _PLACEHOLDER.sub(" ", text)
+    left = _BLANKS.sub(" ", left) if "[[" not in left else left
     empty = left != text and not any(word not in _BLANK_WORDS for word in bare_title(left).split())
-    return empty or _PLACEHOLDER.search(plain_text(text)) is not None
+    return empty or _UNFILLED.search(plain_text(left).strip()) is not None
 
 
 def _is_nothing(block: Block, scope: Scope, line: TaskLine, whose: Whose) -> bool:
     """Tell whether a line is a placeholder, an answer, a topic or a rating rather than a commitment."""
-    if line.state is TaskState.NONE or not whose.text or _is_blank(line.text) or _says_none(whose.text):
+    if (
+        line.state is TaskState.NONE
+        or not whose.text
+        or _is_blank(line.text)
+        or _is_blank(whose.text)
+        or _says_none(whose.text)
+    ):
         return True
     if block.task is None:
         return False

@@ -32,14 +32,15 @@ from vaultkit.notes.action_words import title_has
 from vaultkit.notes.dates import find_date
 from vaultkit.notes.dates import read_date_head
 from vaultkit.notes.inline import find_links
+from vaultkit.notes.layouts.privacy import is_kept_private
+from vaultkit.notes.layouts.sections import cut_blocks
+from vaultkit.notes.layouts.tree import build_tree
 from vaultkit.notes.layouts.words import bare
 from vaultkit.notes.layouts.words import words as layout_words
 from vaultkit.notes.marks import Strength
 from vaultkit.notes.marks import strength_of
 from vaultkit.notes.names import fold
 from vaultkit.notes.outline import parse_outline
-from vaultkit.notes.properties import as_text
-from vaultkit.notes.properties import find_property
 
 _BOX = re.compile(r"(?m)^[ \t>]*(?:[-*+]|\d+[.)])[ \t]+(?:\[.?\]|TODO|LATER|NOW|DOING|WAITING)[ \t]")
 
@@ -55,10 +56,11 @@ def find_parked(
         return
     page_of = page_of if page_of in circle.met else ""
     daily = _is_daily(note, held)
-    if not (page_of or daily or _is_list(note)) or _is_pattern(note) or _is_private(note):
+    if not (page_of or daily or _is_list(note)) or _is_pattern(note) or is_kept_private(note.properties):
         return
     if blocks is None:
         blocks = parse_outline(note) if _BOX.search("\n".join(note.lines)) else ()
+    blocks = cut_blocks(build_tree(blocks), range(len(blocks)))
     scopes = read_scopes(blocks, top_title(blocks))
     outside = _outside(blocks, held)
     place = Place(note.path, _day(note) if daily else None, page_of)
@@ -150,11 +152,6 @@ def _is_pattern(note: Note) -> bool:
     folders = f" {fold(' '.join(parts))} "
     machine = any(f" {folder} " in folders for folder in layout_words("machine_folders"))
     return machine or any(bare(part) in layout_words("template_folders") for part in parts)
-
-
-def _is_private(note: Note) -> bool:
-    found = find_property(note.properties, "private")
-    return found is not None and as_text(found.value).casefold() in {"true", "yes", "on", "1"}
 
 
 def _day(note: Note) -> dt.date | None:

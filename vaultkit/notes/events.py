@@ -21,6 +21,8 @@ from vaultkit.notes.layouts.facts import Facts
 from vaultkit.notes.layouts.keys import find_key
 from vaultkit.notes.layouts.keys import find_keys
 from vaultkit.notes.layouts.keys import find_values
+from vaultkit.notes.layouts.privacy import is_kept_private
+from vaultkit.notes.layouts.sections import hidden_blocks
 from vaultkit.notes.layouts.tree import Tree
 from vaultkit.notes.layouts.words import bare
 from vaultkit.notes.layouts.words import is_one_of
@@ -68,11 +70,14 @@ def _unknown(path: str, line: int, kind: str) -> Problem:
 
 def events_of_page(tree: Tree, path: str, order: DayOrder | None) -> Iterator[WrittenEvent]:
     """Yield the dated lines below a heading "Events" of a person's page that tell of a change."""
+    hidden = hidden_blocks(tree, range(len(tree.blocks)))
     for index, block in enumerate(tree.blocks):
-        if block.kind is not BlockKind.HEADING or not is_one_of(block.text, "events_heading"):
+        if index in hidden or block.kind is not BlockKind.HEADING or not is_one_of(block.text, "events_heading"):
             continue
         for i in tree.below(index):
             line = tree.blocks[i]
+            if i in hidden:
+                continue
             text = plain_text(line.text)
             found = find_date(text, order) if line.kind is not BlockKind.CODE and not line.quoted else None
             effect = read_effect(text[: found[1]] + " " + text[found[2] :]) if found else None
@@ -88,6 +93,8 @@ def is_event_note(facts: Facts) -> bool:
 
 def event_of_note(facts: Facts, order: DayOrder | None) -> tuple[tuple[WrittenEvent, ...], tuple[Problem, ...]]:
     """Return the event that a note of type event tells, for the people in `affects`, or for everybody."""
+    if is_kept_private(facts.properties):
+        return (), ()
     own = [p for p in facts.properties if not is_one_of(as_text(p.value), "event_keys")]
     stated = find_key(own, "event_keys")
     kind = plain_text(as_text(stated.value) if stated else facts.title or facts.rest).casefold()

@@ -21,7 +21,7 @@ def find_person(people: Sequence[Person], text: str) -> Person:
         PersonNotFoundError: nobody matches; the nearest names are offered.
         AmbiguousPersonError: several people match equally well; they are listed.
     """
-    wanted = fold(text)
+    wanted = fold(_as_link(text))
     for matches in (_is_name, _is_alias, _has_words, _has_beginnings):
         found = [person for person in people if wanted and matches(person, wanted)]
         if len(found) == 1:
@@ -31,6 +31,12 @@ def find_person(people: Sequence[Person], text: str) -> Person:
             message = f"'{text}' may be {names}."
             raise AmbiguousPersonError(message, "Give more of the name.", tuple(person.name for person in found))
     raise _nobody(people, text, wanted)
+
+
+def _as_link(text: str) -> str:
+    """Return the name in `[[People/Asha Rao|Asha]]` or `People/Asha Rao.md`, as copied from an editor."""
+    target = text.strip().removeprefix("[[").removesuffix("]]").partition("|")[0]
+    return target.rpartition("/")[2].removesuffix(".md") or text
 
 
 def _is_name(person: Person, wanted: str) -> bool:

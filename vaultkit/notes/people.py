@@ -19,6 +19,8 @@ from vaultkit.notes.layouts.facts import Facts
 from vaultkit.notes.layouts.keys import find_key
 from vaultkit.notes.layouts.keys import find_keys
 from vaultkit.notes.layouts.keys import find_values
+from vaultkit.notes.layouts.odd_names import is_colon_name
+from vaultkit.notes.layouts.odd_names import is_unfit
 from vaultkit.notes.layouts.parties import read_label
 from vaultkit.notes.layouts.words import bare
 from vaultkit.notes.layouts.words import is_folder_of
@@ -166,7 +168,7 @@ def _names(facts: Facts, properties: Sequence[Property]) -> tuple[str, tuple[str
     stem = display(own)
     given = [plain_text(as_text(p.value)) for p in find_keys(facts.properties, "name_keys")]
     title = re.sub(r"^[\W_]+", "", plain_text(facts.title))
-    name = next((g for g in given if g and (looks_like_name(g) or set(tokens(g)) & set(tokens(own)))), "")
+    name = next((g for g in given if g and not is_unfit(g) and _may_be_called(g, own)), "")
     if not name:
         same = set(tokens(own)) <= set(tokens(title)) and looks_like_name(title)
         name = display(title) if title and same else stem
@@ -179,6 +181,10 @@ def _names(facts: Facts, properties: Sequence[Property]) -> tuple[str, tuple[str
     )
     aliases = tuple(dict.fromkeys(alias for alias in others if alias and alias != name and not is_myself(alias)))
     return display(name) if is_email(name) else name, aliases
+
+
+def _may_be_called(given: str, own: str) -> bool:
+    return looks_like_name(given) or is_colon_name(given) or bool(set(tokens(given)) & set(tokens(own)))
 
 
 def _text(properties: Iterable[Property], group: str) -> str:

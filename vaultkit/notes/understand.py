@@ -24,10 +24,13 @@ from vaultkit.notes.events import events_of_page
 from vaultkit.notes.events import is_event_note
 from vaultkit.notes.identity import Me
 from vaultkit.notes.identity import build_me
+from vaultkit.notes.layouts.complaints import odd_page
 from vaultkit.notes.layouts.complaints import unsure_order
 from vaultkit.notes.layouts.facts import Facts
 from vaultkit.notes.layouts.facts import read_facts
 from vaultkit.notes.layouts.keys import find_key
+from vaultkit.notes.layouts.odd_names import odd_page_name
+from vaultkit.notes.layouts.privacy import is_kept_private
 from vaultkit.notes.marks import Strength
 from vaultkit.notes.names import fold
 from vaultkit.notes.names import tokens
@@ -62,7 +65,8 @@ def understand(
     reader = Reader(order)
     found = find_sessions(facts, [page.person for page in pages], known_me, today=today, reader=reader)
     events, unknown = _read_events(facts, order)
-    people = _with_events(_all_people(pages, found, facts), reader, order)
+    private = {item.path for item in facts if is_kept_private(item.properties)}
+    people = _with_events(_all_people(pages, found, facts), reader, order, private)
     names = found.me or tuple(me)
     kept = [item.note for item in facts if not item.template]
     told = (*problems, *doubles, *found.problems, *unknown, *_check(facts, found, pages, today, order))
@@ -157,10 +161,12 @@ def _placed(person: Person, homes: dict[str, str], facts: dict[str, Facts]) -> P
     return person
 
 
-def _with_events(people: Iterable[Person], reader: Reader, order: DayOrder | None) -> tuple[Person, ...]:
+def _with_events(
+    people: Iterable[Person], reader: Reader, order: DayOrder | None, private: set[str]
+) -> tuple[Person, ...]:
     return tuple(
         replace(person, events=tuple(events_of_page(reader.trees[person.path], person.path, order)))
-        if person.path in reader.trees
+        if person.path in reader.trees and person.path not in private
         else person
         for person in people
     )
@@ -191,12 +197,16 @@ def _unsure_order(facts: Iterable[Facts], found: Found, order: DayOrder | None) 
 
 
 def _check(
-    facts: Sequence[Facts], found: Found, pages: Iterable[Page], today: dt.date, order: DayOrder | None
+    facts: Sequence[Facts], found: Found, pages: Sequence[Page], today: dt.date, order: DayOrder | None
 ) -> Iterator[Problem]:
     """Yield what is wrong with dates, most of it in the notes of meetings and people only, and notes left empty."""
     own_pages = {page.person.path for page in pages}
     met = {session.path for session in found.sessions}
     folders = {path.rpartition("/")[0] for path in met if path not in own_pages}
+    for page in pages:
+        odd = odd_page_name(page.facts.properties, page.person.name)
+        if odd is not None:
+            yield odd_page(page.person.path, odd, page.person.name)
     for item in facts:
         ours = item.path in met or item.path in own_pages
         near = item.strength is Strength.STRONG or find_key(item.properties, "person_keys") is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from vaultkit.model import Block
 from vaultkit.model import BlockKind
@@ -19,6 +20,7 @@ from vaultkit.notes.layouts.draft import Draft
 from vaultkit.notes.layouts.keys import find_key
 from vaultkit.notes.layouts.keys import fold_key
 from vaultkit.notes.layouts.keys import is_key
+from vaultkit.notes.layouts.privacy import is_kept_private
 from vaultkit.notes.layouts.sections import cut_blocks
 from vaultkit.notes.layouts.tree import Tree
 from vaultkit.notes.names import fold
@@ -62,7 +64,7 @@ def build_session(
     callout = draft.head is not None and tree.blocks[draft.head].marker.startswith("[!")
     blocks = cut_blocks(tree, indices, callout=callout)
     properties = _properties(note.properties if whole else (), blocks)
-    private = _is_private(properties)
+    private = is_kept_private((*note.properties, *properties))
     prep = next(iter(find_prep_blocks(note.lines[draft.line - 1 : draft.end])), None)
     unfilled = prep is not None and is_unfilled(blocks, draft.line - 1 + prep.first)
     events, problems = events_of(properties, draft.path)
@@ -71,13 +73,13 @@ def build_session(
     role = find_key(properties, "role_keys")
     session = Session(
         person=person, date=draft.date, path=draft.path, line=draft.line, end=draft.end, layout=draft.layout,
-        blocks=() if private else blocks, properties=_without_text(properties) if private else properties,
+        blocks=blocks, properties=properties,
         planned=draft.date > today or is_status_planned(properties) or unfilled, private=private,
         time=draft.time or _time(properties), minutes=_minutes(properties), phase=phase, phase_line=phase_line,
         events=events, relation=relation, role=plain_text(as_text(role.value)) if role else "",
         prep_line=draft.line - 1 + prep.first if prep else 0, prep_end=draft.line - 1 + prep.last if prep else 0,
     )  # fmt: skip
-    return session, problems
+    return (_counted_only(session), ()) if private else (session, problems)
 
 
 def _properties(front: Iterable[Property], blocks: Iterable[Block]) -> tuple[Property, ...]:
@@ -100,14 +102,16 @@ def _is_table_key(cell: str) -> bool:
     return bool(key) and any(is_key(key, group) for group in _TABLE_KEYS)
 
 
-def _is_private(properties: Iterable[Property]) -> bool:
-    flags = (p for p in properties if fold_key(p.key) in {"private", "privat", "privato", "privado", "confidential"})
-    return any(as_text(flag.value).casefold() in {"true", "yes", "1", "ja", "si", "sim"} for flag in flags)
+def _counted_only(session: Session) -> Session:
+    """Keep of a private meeting that it took place: with whom, when, and where it is written."""
+    bare = tuple(p for p in session.properties if _is_of_count(p))
+    return replace(
+        session, blocks=(), properties=bare, minutes=None, phase=None, phase_line=0, events=(), relation=None, role=""
+    )  # fmt: skip
 
 
-def _without_text(properties: Iterable[Property]) -> tuple[Property, ...]:
-    """Keep of a private note only that it took place."""
-    return tuple(p for p in properties if fold_key(p.key) in {"private", "date", "person", "type", "tags"})
+def _is_of_count(found: Property) -> bool:
+    return is_key(found.key, "date_keys") or is_key(found.key, "person_keys") or is_kept_private((found,))
 
 
 def _phase(properties: Iterable[Property]) -> tuple[Phase | None, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from vaultkit.model import Block
 from vaultkit.model import Property
@@ -39,7 +40,7 @@ def is_called_off_note(facts: Facts, blocks: Sequence[Block]) -> bool:
     """Tell whether status, file name, title or the only line of the body say that the meeting did not take place."""
     if is_cancelled(facts.properties) or _title_says_so(facts.stem) or _title_says_so(facts.title):
         return True
-    written = [block for block in blocks if says_something(block)]
+    written = tuple(islice((block for block in blocks if says_something(block)), 2))
     return len(written) == 1 and _line_says_so(written[0].text)
 
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vaultkit.model import Problem
+from vaultkit.model import Property
 from vaultkit.model import Severity
 from vaultkit.notes.layouts.draft import Draft
+from vaultkit.notes.layouts.odd_names import shown
+from vaultkit.notes.properties import as_text
 
 
 def ambiguous_person(draft: Draft, candidates: Sequence[str]) -> Problem:
@@ -22,6 +25,22 @@ def nobody_named(path: str) -> Problem:
     return Problem(
         path, 1, Severity.WARNING, "no-person", "This looks like a 1:1 with nobody named, so it was left out.",
         'Add the property person: "[[Name]]".',
+    )  # fmt: skip
+
+
+def no_name(path: str, found: Property) -> Problem:
+    """Return the problem of a 1:1 whose property for the other person holds no name."""
+    return Problem(
+        path, found.line, Severity.WARNING, "odd-name", f"'{shown(as_text(found.value))}' is no name of one person, so the meeting was left out.",
+        'Write the name as it is spoken, for example person: "[[Asha Rao]]".',
+    )  # fmt: skip
+
+
+def odd_page(path: str, found: Property, name: str) -> Problem:
+    """Return the problem of a person's page whose name cannot be used as written."""
+    return Problem(
+        path, found.line, Severity.WARNING, "odd-name", f"'{shown(as_text(found.value))}' is no name, so the page counts as that of '{shown(name)}'.",
+        "Write the name as it is spoken, for example name: Asha Rao.",
     )  # fmt: skip
 
 

@@ -118,7 +118,8 @@ def stands_as_name(scan: Scan, word: re.Match[str]) -> bool:
     following = WORD.match(scan.text, word.end() + 1) if scan.text[word.end() : word.end() + 1] == " " else None
     if following is not None and mark_at(scan.plain, following.start()) is None:
         return following[0][0].isupper() and level(following[0]) not in words("connectors") | words("fillers")
-    placed = scan.strength > Strength.NONE or scan.joined or following is not None
+    ended = scan.text[word.end() :].lstrip()[:1] in {":", "：", "—", "–"}
+    placed = scan.strength > Strength.NONE or scan.joined or following is not None or ended
     return (placed or word[0] == scan.text.strip()) and month_number(word[0]) is None
 
 

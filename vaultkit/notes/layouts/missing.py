@@ -8,12 +8,14 @@ from vaultkit.model import Problem
 from vaultkit.notes.inline import plain_text
 from vaultkit.notes.layouts.called_off import is_called_off_note
 from vaultkit.notes.layouts.complaints import no_day
+from vaultkit.notes.layouts.complaints import no_name
 from vaultkit.notes.layouts.complaints import nobody_named
 from vaultkit.notes.layouts.facts import Facts
 from vaultkit.notes.layouts.headline import Headline
 from vaultkit.notes.layouts.headline import read_headline
 from vaultkit.notes.layouts.keys import find_key
 from vaultkit.notes.layouts.nodes import DateNode
+from vaultkit.notes.layouts.odd_names import odd_person
 from vaultkit.notes.layouts.owner import person_claims
 from vaultkit.notes.layouts.survey import Survey
 from vaultkit.notes.layouts.titles import title_of
@@ -55,7 +57,10 @@ def find_missing(facts: Facts, tree: Tree, nodes: Sequence[DateNode], survey: Su
     alone = facts.date is not None and any(_is_ended(head) and not head.names for head in strong)
     only = facts.date is not None and facts.by_stem is Strength.STRONG and not title_of(facts.rest)
     dated = facts.date is not None and facts.by_folder is Strength.STRONG
-    return nobody_named(facts.path) if stated or placed or dated or alone or only else None
+    if not (stated or placed or dated or alone or only):
+        return None
+    odd = odd_person(facts.properties, survey.me)
+    return no_name(facts.path, odd) if odd is not None else nobody_named(facts.path)
 
 
 def _is_ended(head: Headline) -> bool:

@@ -7,7 +7,9 @@ import re
 from vaultkit.notes.datescan import DayOrder
 from vaultkit.notes.datescan import readings
 from vaultkit.notes.layouts.facts import Facts
+from vaultkit.notes.marks import Strength
 from vaultkit.notes.monthnames import month_number
+from vaultkit.notes.names import fold
 from vaultkit.notes.names import is_also_name
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -31,7 +33,9 @@ def stands_for_month(name: str, facts: Facts, order: DayOrder | None, folders: t
     if any(_YEAR.search(folder) for folder in (facts.folders if folders is None else folders)):
         return True
     if facts.date is not None:
-        return facts.span > 1 or (facts.date.month == number and folders is None)
+        # Nobody writes the month once more beside a whole day, where the names of people stand.
+        placed = fold(facts.rest) == fold(name) and facts.by_folder is Strength.STRONG
+        return facts.span > 1 or (facts.date.month == number and folders is None and not placed)
     lines = (line for line in facts.note.lines[:_MOST_LINES] if len(line) < 100 and any(c.isdigit() for c in line))
     months = {reading.month for line in lines for reading in readings(line, order)}
     return months <= {number}

@@ -34,6 +34,14 @@ class Pair:
     sure: bool
 
 
+def may_be_pair(text: str, me: Me) -> bool:
+    """Tell in one cheap pass whether a title may name the note-taker and another, or two people with an arrow between."""
+    if _ARROWS.search(text):
+        return True
+    folded = fold(text) if me.names else ""
+    return any(word in folded for word in me.index.parts if not word.startswith("."))
+
+
 def read_pair(text: str, survey: Survey) -> Pair | None:
     """Read a title that is names and nothing else, marks, dates and periods aside; None for all others."""
     bare = _bare(text)
@@ -79,12 +87,16 @@ def _beside_me(bare: str, survey: Survey) -> Pair | None:
         return None
     for count in range(1, len(words)):
         first, last = " ".join(words[:-count]), " ".join(words[-count:])
-        if is_whole_me(last, survey.me) and _is_party(first, survey, loose=False):
+        if (is_whole_me(last, survey.me) or _is_first_of_me(last, survey.me)) and _is_party(first, survey, loose=False):
             return Pair((first, last), sure=True)
         first, last = " ".join(words[:count]), " ".join(words[count:])
         if is_whole_me(first, survey.me) and survey.index.resolve(last):
             return Pair((first, last), sure=True)
     return None
+
+
+def _is_first_of_me(text: str, me: Me) -> bool:
+    return any(name.split()[0] == fold(text) for name in map(fold, me.names))
 
 
 def is_whole_me(text: str, me: Me) -> bool:

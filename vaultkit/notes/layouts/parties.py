@@ -19,6 +19,7 @@ from vaultkit.notes.layouts.headline import read_headline
 from vaultkit.notes.layouts.keys import find_keys
 from vaultkit.notes.layouts.keys import is_key
 from vaultkit.notes.layouts.months import stands_for_month
+from vaultkit.notes.layouts.pairs import Pair
 from vaultkit.notes.layouts.pairs import read_pair
 from vaultkit.notes.layouts.survey import Survey
 from vaultkit.notes.layouts.titles import title_of
@@ -128,6 +129,8 @@ def claims_of_names(facts: Facts, survey: Survey) -> Iterator[Claim]:
             continue
         dateless = _without_date(text, survey) if source == "heading" else text
         pair = read_pair(dateless, survey)
+        if pair is None and source == "title":
+            pair = _spelled_out(dateless, facts, survey)
         if pair is not None:
             yield Claim(source, pair.names, pair=pair.sure)
             continue
@@ -152,6 +155,15 @@ def claims_of_names(facts: Facts, survey: Survey) -> Iterator[Claim]:
             yield Claim("mention", tuple(dict.fromkeys(known)))
         elif fits and not is_about(names[0]) and (source == "heading" or _may_be_new(names[0], facts)):
             yield Claim(source, tuple(split_people(names[0])), unsure=source == "title" and _is_unsure(names[0], facts))
+
+
+def _spelled_out(text: str, facts: Facts, survey: Survey) -> Pair | None:
+    """Return the two people of the first heading, if the file is named by the same words: "Asha Sam 1-1", "Asha / Sam"."""
+    pair = read_pair(_without_date(without_period(plain_text(facts.title)), survey), survey) if facts.title else None
+    if pair is None:
+        return None
+    said = sorted(word for name in pair.names for word in tokens(name))
+    return pair if said == sorted(tokens(title_of(text))) else None
 
 
 def _is_unsure(name: str, facts: Facts) -> bool:

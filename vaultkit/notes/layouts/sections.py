@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from collections.abc import Iterator
 from dataclasses import replace
@@ -11,16 +10,15 @@ from vaultkit.model import Block
 from vaultkit.model import BlockKind
 from vaultkit.notes.inline import find_tags
 from vaultkit.notes.inline import plain_text
+from vaultkit.notes.layouts.privacy import Label
+from vaultkit.notes.layouts.privacy import is_private_remark
+from vaultkit.notes.layouts.privacy import read_label
+from vaultkit.notes.layouts.privacy import says_private
 from vaultkit.notes.layouts.tree import Tree
-from vaultkit.notes.layouts.words import bare
 from vaultkit.notes.layouts.words import words
 from vaultkit.notes.names import fold
 
 _LOCKS = ("🔒", "🔐", "🤐", "🙈")
-_OF_NOTES = re.compile(
-    r"\b(?:my|notes?|reflections?|thoughts?|observations?|remarks?|comments?|section|part|only|notizen|gedanken|note|appunti|notas|anotacoes|observacoes|reflexiones|pensieri|notities|anteckningar)\b"
-)
-_IN_BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]+)[)）\]]")
 
 
 def cut_blocks(tree: Tree, indices: Iterable[int], *, callout: bool = False) -> tuple[Block, ...]:
@@ -43,15 +41,52 @@ def cut_blocks(tree: Tree, indices: Iterable[int], *, callout: bool = False) -> 
 
 
 def _kept(tree: Tree, indices: list[int]) -> Iterator[int]:
-    hidden = -1
+    hidden = hidden_blocks(tree, indices)
+    yield from (i for i in indices if i not in hidden and tree.blocks[i].kind not in {BlockKind.CODE, BlockKind.HTML})
+
+
+def hidden_blocks(tree: Tree, indices: Iterable[int]) -> frozenset[int]:
+    """Return which of some blocks, in order, are private: what says so, and all that it stands above."""
+    hidden: set[int] = set()
+    end = -1
+    label: int | None = None
     for index in indices:
-        if index < hidden:
-            continue
         block = tree.blocks[index]
-        if is_private(block):
-            hidden = max(tree.ends[index], index + 1)
-        elif block.kind not in {BlockKind.CODE, BlockKind.HTML}:
-            yield index
+        if label is not None and _is_over(tree, label, index):
+            label = None
+        if index >= end and is_private(block):
+            end = max(tree.ends[index], index + 1)
+        if label is None and index >= end and _is_private_label(block):
+            label = index
+        if label is not None or index < end:
+            hidden.add(index)
+    return frozenset(hidden)
+
+
+def _is_private_label(block: Block) -> bool:
+    if block.kind is not BlockKind.PARAGRAPH or block.marker.startswith("[!"):
+        return False
+    text = plain_text(block.text)
+    kind, words_of_it = read_label(block.text)
+    named = kind is not Label.NONE and says_private(plain_text(words_of_it))
+    return named or is_private_remark(block.text) or text.startswith(_LOCKS)
+
+
+def _is_over(tree: Tree, label: int, index: int) -> bool:
+    """Tell whether a block no longer stands below a private label: a heading, a label of its kind, another place."""
+    first, block = tree.blocks[label], tree.blocks[index]
+    if block.kind is BlockKind.HEADING or block.quoted != first.quoted:
+        return True
+    above = tree.above[label]
+    if first.parent is not None and above is not None and index >= tree.ends[above]:
+        return True
+    if block.kind is not BlockKind.PARAGRAPH or block.parent != first.parent:
+        return False
+    own, other = read_label(first.text)[0], read_label(block.text)[0]
+    if own in {Label.BOLD, Label.LINE}:
+        return other is Label.BOLD or other is own
+    # A remark is one paragraph, with the list below it.
+    return other is not Label.NONE or block.line > tree.blocks[index - 1].end + 1
 
 
 def is_private(block: Block) -> bool:
@@ -60,19 +95,12 @@ def is_private(block: Block) -> bool:
         return True
     text = plain_text(block.text)
     if block.kind is BlockKind.HEADING or block.marker.startswith("[!"):
-        return any(lock in text for lock in _LOCKS) or _says_private(text)
+        return any(lock in text for lock in _LOCKS) or says_private(text.rstrip(":： "))
     if block.kind is BlockKind.ITEM:
         tagged = any(
             fold(tag) in {"private", "confidential", "privat", "privato", "privado", "prive"}
             for tag in find_tags(block.text)
         )
-        return tagged or text.startswith(_LOCKS) or _says_private(text.rstrip(":： "))
+        said = says_private(text.rstrip(":： ")) or is_private_remark(block.text)
+        return tagged or text.startswith(_LOCKS) or said
     return False
-
-
-def _says_private(text: str) -> bool:
-    folded = bare(text)
-    if folded in words("private") or _OF_NOTES.sub("", folded).strip() in words("private"):
-        return True
-    remark = _IN_BRACKETS.search(text)
-    return remark is not None and bare(remark[1]) in words("private")

@@ -13,6 +13,7 @@ from vaultkit.notes.identity import Me
 from vaultkit.notes.identity import NameIndex
 from vaultkit.notes.layouts.draft import Claim
 from vaultkit.notes.layouts.draft import Draft
+from vaultkit.notes.layouts.odd_names import is_colon_name
 from vaultkit.notes.marks import Strength
 from vaultkit.notes.names import display
 from vaultkit.notes.names import is_asian
@@ -76,7 +77,7 @@ class _Circle:
     def others(self, claim: Claim) -> tuple[Settled, ...]:
         """Return the people a claim names, each once, without the note-taker."""
         names = (self.without_me(name) for name in claim.names if not _is_me(name, self.me))
-        found = (_identify(name, self.index, trusted=claim.trusted) for name in names)
+        found = (_identify(name, self.index, trusted=claim.trusted, stated=claim.source == "key") for name in names)
         unique = {one.name or "|".join(one.candidates): one for one in found if one.name or one.candidates}
         return tuple(unique.values())
 
@@ -152,7 +153,7 @@ def _is_me(name: str, me: Me) -> bool:
     return any(me.is_me(reference) for reference in references(name)[:2])
 
 
-def _identify(name: str, index: NameIndex, *, trusted: bool) -> Settled:
+def _identify(name: str, index: NameIndex, *, trusted: bool, stated: bool) -> Settled:
     ways = references(name)
     candidates: tuple[str, ...] = ()
     for way in ways:
@@ -164,6 +165,7 @@ def _identify(name: str, index: NameIndex, *, trusted: bool) -> Settled:
         return Settled("", candidates=candidates)
     fresh = next((way for way in ways if not is_email(way) and looks_like_name(way)), "")
     fresh = fresh or next((way for way in ways if is_email(way) or _is_slug(way)), "")
+    fresh = fresh or next((way for way in ways if stated and is_colon_name(way)), "")
     linked = "[[" in name
     if fresh and (trusted or linked or len(tokens(fresh)) > 1):
         return Settled(fresh, new=True)

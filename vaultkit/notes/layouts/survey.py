@@ -31,12 +31,12 @@ class Survey:
     @property
     def oldest(self) -> dt.date:
         """The first day that a note of a meeting may be from: Markdown files are not older."""
-        return dt.date(self.today.year - 30, 1, 1)
+        return dt.date(max(self.today.year - 30, dt.MINYEAR), 1, 1)
 
     @property
     def latest(self) -> dt.date:
         """The last day that somebody plans for."""
-        return dt.date(self.today.year + 3, 12, 31)
+        return dt.date(min(self.today.year + 3, dt.MAXYEAR), 12, 31)
 
     def plausible(self, day: dt.date | None) -> bool:
         """Tell whether somebody may have met on a day, or plans to."""

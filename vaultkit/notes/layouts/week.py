@@ -28,4 +28,5 @@ def weekday_number(word: str) -> int | None:
 
 def day_in_week(week: dt.date, weekday: int) -> dt.date:
     """Return the day with that name in the week of a day."""
-    return week - dt.timedelta(days=week.weekday()) + dt.timedelta(days=weekday)
+    # The calendar's last week has no Saturday.
+    return dt.date.fromordinal(min(week.toordinal() - week.weekday() + weekday, dt.date.max.toordinal()))

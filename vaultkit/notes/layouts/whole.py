@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from collections.abc import Sequence
 
 from vaultkit.model import Layout
@@ -22,7 +21,7 @@ from vaultkit.notes.layouts.keys import find_keys
 from vaultkit.notes.layouts.keys import is_key
 from vaultkit.notes.layouts.nodes import DateNode
 from vaultkit.notes.layouts.outsiders import is_outsiders
-from vaultkit.notes.layouts.pairs import Pair
+from vaultkit.notes.layouts.pairs import may_be_pair
 from vaultkit.notes.layouts.pairs import read_pair
 from vaultkit.notes.layouts.parties import claims_of_folders
 from vaultkit.notes.layouts.parties import claims_of_keys
@@ -57,7 +56,7 @@ def path_strength(facts: Facts, survey: Survey) -> Strength:
     by_title = _title_strength(facts, survey)
     if Strength.STRONG in {facts.by_tag, by_place, by_title} or _is_persons_day(facts, survey):
         return Strength.STRONG
-    if any(pair is not None and pair.sure for pair in _pairs(facts, survey)):
+    if any(_is_sure_pair(text, survey) for text in (without_period(facts.rest), plain_text(facts.title))):
         return Strength.STRONG
     weak = max(facts.by_type, facts.by_stem, by_title, _folder_strength(facts))
     if weak is Strength.NONE and any(True for _ in find_keys(facts.properties, "person_keys")):
@@ -65,8 +64,9 @@ def path_strength(facts: Facts, survey: Survey) -> Strength:
     return weak
 
 
-def _pairs(facts: Facts, survey: Survey) -> Iterator[Pair | None]:
-    return (read_pair(text, survey) for text in (without_period(facts.rest), plain_text(facts.title)) if text)
+def _is_sure_pair(text: str, survey: Survey) -> bool:
+    pair = read_pair(text, survey) if may_be_pair(text, survey.me) else None
+    return pair is not None and pair.sure
 
 
 def _is_about(facts: Facts) -> bool:
