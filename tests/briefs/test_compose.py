@@ -212,3 +212,17 @@ def test_nothing_private_is_carried() -> None:
 def test_nothing_of_the_day_itself_is_carried_into_its_own_note() -> None:
     past = history(told(ON, (ItemKind.UNCERTAINTY, "Wonders whether to stay")))
     assert composed(assessment(), past).doubts == ()
+
+
+def test_a_chosen_phase_brings_its_own_format() -> None:
+    usual = composed(assessment())
+    chosen = composed(assessment(), phase=Phase.GET_TO_KNOW)
+    assert usual.format == assessment().format
+    assert (chosen.format.minutes, chosen.format.days) != (usual.format.minutes, usual.format.days)
+
+
+def test_a_change_named_on_the_command_line_has_no_known_day() -> None:
+    brief = composed(assessment(), event="promotion")
+    assert brief.renewed
+    assert brief.event is not None
+    assert brief.event_date is None

@@ -179,3 +179,25 @@ def test_a_planned_note_is_found_and_a_held_one_is_not() -> None:
 
 def test_windows_line_ends_are_kept() -> None:
     assert filed(("a/2026-11-11.md", NOVEMBER, "# Asta\r\n\r\n- b\r\n")).newline == "\r\n"
+
+
+def test_a_day_taken_by_somebody_else_gets_the_name_behind_it() -> None:
+    mine, theirs = note("1-1s/2026-11-11.md", "# A\n\n- b\n"), note("1-1s/2026-11-25.md", "# B\n\n- c\n")
+    sessions = [session(mine, NOVEMBER), session(theirs, ON, person=BORIS.name)]
+    filing = plan_filing(vault(sessions, (ASTA, BORIS)), by_path(mine, theirs), ASTA, ON, today=TODAY)
+    assert (filing.path, filing.mode) == ("1-1s/2026-11-25 Asta Lindgren.md", Mode.CREATE)
+
+
+def test_a_taken_name_without_a_day_gets_the_day_and_ones_own_prepared_note_stays() -> None:
+    mine, other = note("1-1s/2026-11-11.md", "# A\n\n- b\n"), note("1-1s/2026-11-25.md", "- \n")
+    held, planned = session(mine, NOVEMBER), session(other, ON, planned=True)
+    own = plan_filing(vault([held, planned]), by_path(mine, other), ASTA, ON, today=TODAY)
+    nobodys = plan_filing(vault([held]), by_path(mine, other), ASTA, ON, today=TODAY)
+    assert (own.path, nobodys.path) == ("1-1s/2026-11-25.md", "1-1s/2026-11-25 2.md")
+
+
+def test_empty_notes_teach_no_front_matter_and_no_empty_block_is_written() -> None:
+    assert "date: 2026-11-25" in filed(("a/2026-11-11.md", NOVEMBER, "---\n---\n")).front
+    assert "date: 2026-11-25" in filed(("a/2026-11-11.md", NOVEMBER, "")).front
+    assert filed(("a/2026-11-11.md", NOVEMBER, "---\n---\n- a\n")).front == ()
+    assert filed(("a/2026-11-11.md", NOVEMBER, "- a\n")).front == ()

@@ -76,3 +76,14 @@ def test_the_meeting_after_keeps_its_weekday() -> None:
     assert after(WEDNESDAY, 10) == WEDNESDAY + dt.timedelta(days=7)
     assert after(WEDNESDAY, 3) == WEDNESDAY + dt.timedelta(days=3)
     assert after(dt.date.max, 30) == dt.date.max
+
+
+def test_the_calendar_ends_and_nothing_breaks() -> None:
+    last = dt.date.max
+    assert choose_date(assessment(), [], today=last) == last
+    assert choose_date(assessment(), met(last), today=last) == last
+
+
+def test_days_that_a_human_set_are_not_averaged() -> None:
+    wished = assessment(format=Format(28, 45, "", ("set by you",)))
+    assert days_between(wished, [session.date for session in reversed(every(7))]) == 28

@@ -73,6 +73,16 @@ def test_what_is_wrong_is_told_with_its_line(source: str, place: str) -> None:
     assert "Traceback" not in caught.value.message
 
 
+def test_what_is_not_there_is_told_with_what_is_near() -> None:
+    with pytest.raises(TemplateError, match=r"there is no template 'gone\.md' to include") as caught:
+        rendered("{% include 'gone.md' %}")
+    assert "templates check" not in f"{caught.value} {caught.value.remedy}"
+    with pytest.raises(TemplateError, match=r"there is no template 'gone\.md' to include"):
+        rendered("{% extends 'gone.md' %}")
+    with pytest.raises(TemplateError, match="near to it: first_name"):
+        rendered("{{ frist_name }}", first_name="Asta")
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "source",
@@ -108,6 +118,8 @@ def test_a_template_is_read_as_text_or_refused(tmp_path: Path) -> None:
     good.write_text("\ufeff# {{ name }}\n", encoding="utf-8")
     bad.write_bytes(b"\xff\xfe")
     assert read_template(good, "good.md").source == "# {{ name }}\n"
+    (tmp_path / "x").mkdir()
+    assert read_template(tmp_path / "x" / ".." / "good.md").name == str(good)
     for path in (bad, tmp_path, tmp_path / "none.md"):
         with pytest.raises(TemplateError):
             read_template(path)

@@ -40,13 +40,13 @@ from vaultkit.model import Phase
 from vaultkit.model import Relation
 from vaultkit.notes.outline import parse_outline
 from vaultkit.notes.planned import has_content
+from vaultkit.notes.prep_block import digest_of
 from vaultkit.notes.prep_block import find_prep_blocks
+from vaultkit.notes.prep_block import wrap_prep_block
 from vaultkit.notes.text import parse_note
 from vaultkit.render.context import make_context
-from vaultkit.render.note import digest
 from vaultkit.render.note import render_body
 from vaultkit.render.note import render_next
-from vaultkit.render.note import wrap_prep
 
 GOLDEN = Path(__file__).parent / "golden"
 SEPTEMBER, OCTOBER, NOVEMBER = dt.date(2026, 9, 16), dt.date(2026, 10, 14), dt.date(2026, 11, 11)
@@ -202,8 +202,8 @@ def test_inserted_lines_have_their_empty_lines_around() -> None:
 
 def test_the_digest_is_that_of_the_body() -> None:
     body = render_body(GALLERY["maintain-empty"], FILING)
-    assert f"<!-- vaultkit prep {digest(body)} -->" in render_next(GALLERY["maintain-empty"], FILING)
-    assert wrap_prep(body).count(digest(body)) == 1
+    assert f"<!-- vaultkit prep {digest_of(body)} -->" in render_next(GALLERY["maintain-empty"], FILING)
+    assert wrap_prep_block(body).count(digest_of(body)) == 1
 
 
 @settings(max_examples=150, deadline=None)
@@ -247,3 +247,10 @@ def test_the_context_is_plain_data_to_the_bottom() -> None:
 
     for brief in GALLERY.values():
         check(make_context(brief, FILING))
+
+
+def test_running_load_that_is_not_shown_is_counted() -> None:
+    brief = GALLERY["maintain-status-theatre"]
+    assert "more" not in render_body(brief, FILING).partition("Has a place of its own")[2]
+    longer = replace(brief, more={**brief.more, "parked": 3})
+    assert "- and 3 more\n" in render_body(longer, FILING).partition("Has a place of its own")[2]

@@ -80,13 +80,13 @@ def _form(material: Material) -> frozenset[str]:
     return frozenset(text for text, where in places.items() if len(where) > 1)
 
 
-def _rank(action: Action, on: dt.date) -> tuple[int, bool, bool, dt.date, dt.date, str, int]:
-    soon = action.due is not None and action.due <= on + _SOON
+def _rank(action: Action, on: dt.date) -> tuple[int, bool, bool, dt.date, dt.date, str, int, str]:
+    soon = action.due is not None and action.due - on <= _SOON
     age = action.date or dt.date.max
     # What nobody has touched for so long is kept and counted, but does not crowd out the rest.
     stale = action.date is not None and on - action.date > _STALE
     due = action.due if soon and action.due else dt.date.max
-    return by_owner(action.owner), stale, not soon, due, age, action.path, action.line
+    return by_owner(action.owner), stale, not soon, due, age, action.path, action.line, action.text
 
 
 def _everyday(material: Material) -> frozenset[str]:
@@ -117,7 +117,7 @@ def _distinct(found: list[tuple[str, set[int]]]) -> list[tuple[str, set[int]]]:
 
 
 def _thread(word: str, where: set[int], recent: Sequence[Said]) -> Carried:
-    said = max((one for one in recent if word in one.words), key=lambda one: (one.date, one.item.line))
+    said = max((one for one in recent if word in one.words), key=lambda one: (one.date, one.path, one.item.line))
     text = said.item.text
     place = text.lower().find(word)
     name = text[place : place + len(word)] if place > 0 else word

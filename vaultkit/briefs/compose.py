@@ -13,6 +13,7 @@ from vaultkit.briefs.material import Material
 from vaultkit.briefs.material import gather
 from vaultkit.briefs.schedule import after
 from vaultkit.briefs.schedule import days_between
+from vaultkit.briefs.schedule import later
 from vaultkit.model import Assessment
 from vaultkit.model import Brief
 from vaultkit.model import Confidence
@@ -27,6 +28,9 @@ from vaultkit.model import Phase
 from vaultkit.model import PhaseError
 from vaultkit.model import Relation
 from vaultkit.model import Vault
+from vaultkit.phases.formats import Standing
+from vaultkit.phases.formats import choose_format
+from vaultkit.phases.parameters import load_parameters
 
 #: From this on a mismatch is worth a sentence.
 _WORTH_SAYING = 0.3
@@ -69,7 +73,7 @@ def compose_brief(  # noqa: PLR0913 - what the command line offers for one note,
         notes: notes as written, so that no prompt in an earlier prep block is asked again.
     """
     material = gather(vault, history, notes or {}, on)
-    brief = replace(_frame(assessment, material, on, today, event, phase), rhythms=dict(rhythms or {}))
+    brief = replace(_frame(history, assessment, material, on, today, event, phase), rhythms=dict(rhythms or {}))
     asking = prompts.asker(material, brief.relation, on)
     if brief.deep:
         return brief
@@ -83,7 +87,13 @@ def compose_brief(  # noqa: PLR0913 - what the command line offers for one note,
 
 
 def _frame(  # noqa: PLR0913, PLR0917 - one place decides what the note is about
-    assessment: Assessment, material: Material, on: dt.date, today: dt.date, event: str, phase: Phase | None
+    history: History,
+    assessment: Assessment,
+    material: Material,
+    on: dt.date,
+    today: dt.date,
+    event: str,
+    phase: Phase | None,
 ) -> Brief:
     """Return the brief's first line: phase, confidence, format, dates."""
     kind = _KINDS.get(event.strip().lower(), event.strip().lower())
@@ -94,9 +104,12 @@ def _frame(  # noqa: PLR0913, PLR0917 - one place decides what the note is about
         relaxing = kind in _RELAXING
         shown, renewed = (Phase.MAINTAIN, False) if relaxing else (Phase.SHARE_CONTEXT, True)
         cue = EventCue(kind, Effect.RELAX if relaxing else Effect.RESET, 1.0, "", "", 0, written=True)
-        changed = min(on, today)
+        # Nobody said on which day it happened.
+        changed = None
     own_word = phase is not None or bool(kind)
-    days = days_between(assessment, material.days)
+    standing = Standing(shown, renewed, min(on, today) if kind else assessment.reset_date, today)
+    plan = _format(assessment, standing, history)
+    days = plan.days if renewed else days_between(replace(assessment, format=plan), material.days)
     return Brief(
         person=assessment.person,
         date=on,
@@ -110,8 +123,8 @@ def _frame(  # noqa: PLR0913, PLR0917 - one place decides what the note is about
         else "your choice for this note"
         if phase
         else assessment.reason,
-        format=_format(assessment, shown, renewed=renewed),
-        next_date=after(on, assessment.format.days if renewed else days),
+        format=plan,
+        next_date=after(on, days),
         alternative=None if own_word else _alternative(assessment),
         mismatch=_mismatch(assessment),
         event=cue,
@@ -123,11 +136,12 @@ def _frame(  # noqa: PLR0913, PLR0917 - one place decides what the note is about
     )
 
 
-def _format(assessment: Assessment, shown: Phase, *, renewed: bool) -> Format:
-    """Return the format; its structure belongs to the phase of the assessment and to no other."""
-    if (shown, renewed) == (assessment.phase, assessment.renewed):
+def _format(assessment: Assessment, standing: Standing, history: History) -> Format:
+    """Return the format of the phase shown: the assessment's where it is that one's, else the one due to it."""
+    if (standing.phase, standing.renewed) == (assessment.phase, assessment.renewed):
         return assessment.format
-    return replace(assessment.format, structure="")
+    held = [signals for signals in history.sessions if signals.date <= standing.today]
+    return choose_format(assessment.person, standing, held, load_parameters())
 
 
 def _share_context(brief: Brief, material: Material, asking: prompts.Asker) -> Brief:
@@ -195,7 +209,7 @@ def _renewed(brief: Brief, material: Material, asking: prompts.Asker) -> Brief:
 def _look_again(brief: Brief) -> dt.date:
     """Return the meeting at the end of the bridge: five meetings from the change, at least two from now."""
     days = brief.format.days
-    end = (brief.event_date or brief.date) + dt.timedelta(days=days * _BRIDGE)
+    end = later(brief.event_date or brief.date, days * _BRIDGE)
     return max(after(brief.date, (end - brief.date).days), after(brief.date, 2 * days))
 
 

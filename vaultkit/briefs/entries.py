@@ -100,9 +100,8 @@ def children_indent(latest: Sample, place: Place) -> str:
     return place.indent + ("\t" if latest.session.layout is Layout.OUTLINE or "\t" in place.indent else "  ")
 
 
-def newest_first(samples: Samples, place: Place, dated: Sequence[tuple[Place, dt.date]]) -> bool:
+def newest_first(samples: Samples, dated: Sequence[tuple[Place, dt.date]]) -> bool:
     """Tell whether new entries go on top. A single entry tells nothing; most running files grow upwards."""
-    del place
     same = sorted(
         (sample.session.line, sample.session.date)
         for sample in samples.chosen
@@ -121,7 +120,7 @@ def _placed(filing: Filing, samples: Samples, note: Note, place: Place) -> Filin
     missing = over[-1:] if over and inside is None and over[-1].level > 1 else ()
     # Dated entries of another section ("Feedback log") are no neighbours.
     dated = [] if missing else _dated(lines, place, (first, last), samples.order)
-    top = newest_first(samples, place, dated)
+    top = newest_first(samples, dated)
     spaced = 0 if place.bullet else max(1, _blanks(samples.latest.note.lines, place.line))
     if not dated:
         heads = tuple(text for one in missing for text in (samples.latest.note.lines[one.line - 1], ""))

@@ -25,6 +25,7 @@ from vaultkit.briefs.naming import default_path
 from vaultkit.briefs.naming import path_on
 from vaultkit.briefs.renaming import rename
 from vaultkit.briefs.safe_names import safe_path
+from vaultkit.briefs.safe_names import written_name
 from vaultkit.briefs.samples import Manner
 from vaultkit.briefs.samples import Samples
 from vaultkit.briefs.samples import choose_samples
@@ -57,8 +58,9 @@ def plan_filing(
     written = today or on
     if samples is None:
         filing = _default(person, on)
+        filing = replace(filing, path=_free(filing.path, vault, notes, person, on))
     elif samples.latest.manner is Manner.NOTE:
-        filing = _whole_note(samples, notes, person, on, written)
+        filing = _whole_note(samples, vault, notes, person, on, written)
     else:
         file = {Manner.ENTRY: file_entry, Manner.MENTION: file_mention, Manner.CALLOUT: file_callout}
         filing = file[samples.latest.manner](samples, notes, person, on, written)
@@ -90,7 +92,9 @@ def _default(person: Person, on: dt.date) -> Filing:
     )
 
 
-def _whole_note(samples: Samples, notes: Mapping[str, Note], person: Person, on: dt.date, today: dt.date) -> Filing:
+def _whole_note(  # noqa: PLR0913, PLR0917 - what a filing depends on
+    samples: Samples, vault: Vault, notes: Mapping[str, Note], person: Person, on: dt.date, today: dt.date
+) -> Filing:
     latest = samples.latest
     path = path_on(samples, notes, on)
     if not samples.own:
@@ -98,7 +102,7 @@ def _whole_note(samples: Samples, notes: Mapping[str, Note], person: Person, on:
         path = safe_path(rename(path, latest.person, person), folders)
     shape = shape_on(samples, person, on, body=True)
     return Filing(
-        path=_free(path, notes, on),
+        path=_free(path, vault, notes, person, on),
         mode=Mode.CREATE,
         layout=Layout.NOTE,
         person=person.name,
@@ -111,10 +115,34 @@ def _whole_note(samples: Samples, notes: Mapping[str, Note], person: Person, on:
     )
 
 
-def _free(path: str, notes: Mapping[str, Note], on: dt.date) -> str:
-    """Put the day behind a name that is taken and does not hold it yet ("Asha in March"); a taken day stays taken."""
+def _free(path: str, vault: Vault, notes: Mapping[str, Note], person: Person, on: dt.date) -> str:
+    """Return a path that is not taken, unless by this person's own note prepared for the day.
+
+    The person's name goes behind the name of somebody else's note, the day behind any other that does not hold it yet
+    ("Asha in March"), and then numbers.
+    """
+    # Some disks know no case.
+    taken = {other.casefold() for other in notes}
+    taken -= {
+        session.path.casefold()
+        for session in vault.sessions
+        if session.person == person.name and session.planned and session.date == on
+    }
+    if path.casefold() not in taken:
+        return path
     stem, _, ending = path.rpartition(".")
-    return f"{stem} {on.isoformat()}.{ending}" if path in notes and on.isoformat() not in stem else path
+    name, day = written_name(person.name), on.isoformat()
+    whose = {session.person for session in vault.sessions if session.path.casefold() == path.casefold()}
+    if whose - {person.name} and name not in stem:
+        stem = f"{stem} {name}"
+    elif day not in stem:
+        stem = f"{stem} {day}"
+    made = f"{stem}.{ending}"
+    number = 2
+    while made.casefold() in taken:
+        made = f"{stem} {number}.{ending}"
+        number += 1
+    return made
 
 
 def _links(filing: Filing, notes: Iterable[Note]) -> LinkStyle:

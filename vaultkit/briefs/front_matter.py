@@ -26,7 +26,8 @@ from vaultkit.model import Severity
 from vaultkit.notes.dates import find_date
 from vaultkit.notes.properties import parse_properties
 
-_KEY = re.compile(r"^(\"[^\"]+\"|'[^']+'|[^\s#:\-\"'\[\]{}][^:]*?)\s*:(?:\s|$)")
+#: A line that begins a key of front matter, with the key as written.
+KEY = re.compile(r"^(\"[^\"]+\"|'[^']+'|[^\s#:\-\"'\[\]{}][^:]*?)\s*:(?:\s|$)")
 _ITEM = re.compile(r"^\s*-\s+(.*)$")
 _CLOCK = re.compile(r"([T ])[0-2][0-9]:[0-5][0-9](:[0-5][0-9])?")
 
@@ -50,8 +51,10 @@ def front_on(samples: Samples, person: Person, on: dt.date, today: dt.date) -> t
     """Return the front matter for a note of this day, fences included; () where the last notes have none."""
     compared = [_entries(sample.note) for sample in samples.chosen[:COMPARED]]
     latest = compared[0]
-    if not latest:
-        return ()
+    if not any(entry.key for entry in latest):
+        # An empty note shows no habit of going without.
+        empty = all(_is_empty(sample.note) for sample in samples.chosen[:COMPARED])
+        return default_front(person, on) if empty else ()
     made: list[str] = []
     for entry in latest:
         theirs = [next((other for other in one if bare(other.key) == bare(entry.key)), None) for one in compared]
@@ -62,10 +65,17 @@ def front_on(samples: Samples, person: Person, on: dt.date, today: dt.date) -> t
             made += _made(entry, shared, samples.latest, on, today)
         else:
             made += _lent(entry, samples, person, on, today)
+    if not made:
+        return ()
     front = _checked(("---", *made, "---"), person, on)
     note = samples.latest.note
     spaced = note.body_line <= len(note.lines) and not note.lines[note.body_line - 1].strip()
     return (*front, "") if spaced else front
+
+
+def _is_empty(note: Note) -> bool:
+    """Tell whether a note holds nothing but blanks and the fences of front matter."""
+    return not any(line.strip() not in {"", "---"} for line in note.lines)
 
 
 def default_front(person: Person, on: dt.date) -> tuple[str, ...]:
@@ -99,7 +109,7 @@ def _split(lines: Sequence[str]) -> Iterator[Entry]:
     key = ""
     taken: list[str] = []
     for line in lines:
-        match = _KEY.match(line)
+        match = KEY.match(line)
         if match:
             if taken:
                 yield Entry(key, tuple(taken))

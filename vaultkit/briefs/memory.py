@@ -45,10 +45,11 @@ def facts(material: Material, limit: int = FACTS, *, personal: bool = True) -> t
     by_topic: dict[str, Said] = {}
     for said in telling:
         # What the author told of themselves is no knowledge of the other.
-        for topic in topics_of(said.item.text) - {"mine"}:
+        for topic in sorted(topics_of(said.item.text) - {"mine"}):
             by_topic.setdefault(topic, said)
     life = [said for said in telling if personal and _is_about_their_life(said)]
-    found = sorted(set(by_topic.values()), key=lambda said: (said.date, said.item.line), reverse=True)
+    # Of two notes of one day always the same comes first.
+    found = sorted(dict.fromkeys(by_topic.values()), key=_place, reverse=True)
     return tuple(carried(said, lambda text: bool(topics_of(text))) for said in _unlike([*found, *life])[:limit])
 
 
@@ -92,6 +93,10 @@ def parked(material: Material, *, theatre: bool, limit: int = PARKED) -> tuple[t
         return (), 0
     shown = sorted(found[:limit], key=lambda said: rhythm_of(said.item.text))
     return tuple(carried(said, kind=rhythm_of(said.item.text)) for said in shown), max(0, len(found) - limit)
+
+
+def _place(said: Said) -> tuple[dt.date, str, int, str]:
+    return said.date, said.path, said.item.line, said.item.text
 
 
 def _is_about_their_life(said: Said) -> bool:

@@ -65,7 +65,7 @@ def file_callout(samples: Samples, notes: Mapping[str, Note], person: Person, on
     for line in latest.lines:
         field = _QUOTED_FIELD.match(line)
         if not lead or field:
-            lead.append(_field(line, field, samples, person, on) if field and lead else line)
+            lead.append(_field(line, field, samples, on) if field and lead else line)
         elif not line.startswith(">"):
             break
     if not samples.own:
@@ -85,9 +85,8 @@ def file_callout(samples: Samples, notes: Mapping[str, Note], person: Person, on
     return _in_its_place(filing, samples, notes, place, front_on(samples, person, on, today))
 
 
-def _field(line: str, field: re.Match[str], samples: Samples, person: Person, on: dt.date) -> str:
+def _field(line: str, field: re.Match[str], samples: Samples, on: dt.date) -> str:
     """Return a callout's field: the day anew, the person as before, everything else to be filled in."""
-    del person
     dated = respell(line, samples.latest.session.date, on, samples.order)
     named = find_name(field[3], samples.latest.person)
     return dated or (line if named else f"{field[1]} ".rstrip())

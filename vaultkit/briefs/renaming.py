@@ -74,7 +74,7 @@ def rename(text: str, old: Person, new: Person) -> str:
 def find_name(text: str, person: Person) -> tuple[int, int] | None:
     """Return the place of the person's name in any form, closing brackets and honorifics of a link included."""
     forms = {form(person.name) for form in FORMS} | set(person.aliases)
-    longest = sorted((form for form in forms if len(form) > 1), key=len, reverse=True)
+    longest = sorted((form for form in forms if len(form) > 1), key=lambda form: (-len(form), form))
     pattern = re.compile(
         r"(?:(?<![^\W_])|(?<=[\u3040-\u9fff]))(?:" + "|".join(re.escape(form) for form in longest) + r")(?![^\W_])",
         re.IGNORECASE,

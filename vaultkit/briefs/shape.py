@@ -176,7 +176,7 @@ def _section(mark: Mark, told: str) -> Section:
 
 def _start(compared: Sequence[Sample], *, body: bool) -> str:
     bullets = [bullet for sample in compared for bullet in bullets_of(_body(sample) if body else sample.lines[1:])]
-    return f"{max(set(bullets), key=bullets.count)} " if bullets else ""
+    return f"{max(bullets, key=bullets.count)} " if bullets else ""
 
 
 def _body(sample: Sample) -> Sequence[str]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from vaultkit.briefs.filing import Filing
 from vaultkit.briefs.filing import Mode
+from vaultkit.briefs.front_matter import KEY
 from vaultkit.errors import TemplateError
 from vaultkit.model import Block
 from vaultkit.model import BlockKind
@@ -16,7 +15,6 @@ from vaultkit.notes.prep_block import PrepBlock
 from vaultkit.notes.prep_block import find_prep_blocks
 from vaultkit.notes.text import parse_note
 
-_KEY = re.compile(r"^(\"[^\"]+\"|'[^']+'|[^\s#:\-\"'\[\]{}][^:]*?)\s*:(?:\s|$)")
 _REMEDY = "Nothing was written; please report this with the note that the line comes from."
 
 
@@ -38,7 +36,7 @@ def check_rendered(text: str, filing: Filing, *, own: bool) -> None:
     note = _read(text, filing)
     if not own:
         return
-    keys = [match[1].strip("\"'") for line in filing.front[1:] if (match := _KEY.match(line))]
+    keys = [match[1].strip("\"'") for line in filing.front[1:] if (match := KEY.match(line))]
     if filing.mode is Mode.CREATE and [found.key for found in note.properties] != keys:
         raise _wrong(filing, "has other properties than planned")
     _check_blocks(note, blocks[0], filing)

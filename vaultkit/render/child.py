@@ -6,20 +6,25 @@ Limits come first, where the system has them: 512 MB of memory, 5 s of computing
 from __future__ import annotations
 
 import json
+import re
 import sys
 import traceback
 from collections.abc import Mapping
 from contextlib import suppress
+from difflib import get_close_matches
 from typing import Any
 
 from jinja2 import DictLoader
 from jinja2 import StrictUndefined
+from jinja2 import TemplateNotFound
 from jinja2 import TemplateSyntaxError
+from jinja2 import UndefinedError
 from jinja2.sandbox import SandboxedEnvironment
 
 _MEMORY = 512 * 1024 * 1024
 _SECONDS = 5
 _LARGEST = 1_000_000
+_UNKNOWN = re.compile(r"^'([^']+)' is undefined")
 
 
 def limit() -> None:
@@ -64,7 +69,17 @@ def render(order: Mapping[str, Any]) -> dict[str, object]:
         ]
         line = found[-1].lineno if found else 1
         place = found[-1].filename if found and found[-1].filename in known else name
-        return {"error": _sentence(f"{error}" or type(error).__name__), "line": line, "name": place}
+        return {"error": _sentence(_told(error, order["context"])), "line": line, "name": place}
+
+
+def _told(error: Exception, context: Mapping[str, object]) -> str:
+    """Return what is wrong, with the nearest names where one is not known."""
+    if isinstance(error, TemplateNotFound):
+        return f"there is no template '{error.name}' to include"
+    text = f"{error}" or type(error).__name__
+    unknown = _UNKNOWN.match(text) if isinstance(error, UndefinedError) else None
+    near = get_close_matches(unknown[1], list(context), n=3, cutoff=0.5) if unknown else []
+    return f"{text}; near to it: {', '.join(near)}" if near else text
 
 
 def main() -> None:

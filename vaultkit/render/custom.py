@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
 import re
 import subprocess
 import sys
@@ -41,13 +42,14 @@ def read_template(path: Path, name: str = "") -> UserTemplate:
     Raises:
         TemplateError: it cannot be read, is no text, or is too large.
     """
+    shown = name or os.path.normpath(path)
     try:
         if not path.is_file() or path.stat().st_size > LARGEST:
-            message = f"The template '{name or path}' is no file, or larger than 1 MB."
+            message = f"The template '{shown}' is no file, or larger than 1 MB."
             raise TemplateError(message, "Name a Jinja2 or Obsidian template.")
-        return UserTemplate(name or str(path), path.read_text(encoding="utf-8-sig"))
+        return UserTemplate(shown, path.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError) as error:
-        message = f"The template '{name or path}' could not be read: {error}."
+        message = f"The template '{shown}' could not be read: {error}."
         raise TemplateError(message, "Save it as UTF-8 text.") from None
 
 
@@ -67,11 +69,16 @@ def render_user_template(template: UserTemplate, context: Mapping[str, Plain], o
             timeout=WALL,
             check=False,
             cwd=_ROOT,
-            env={"PYTHONIOENCODING": "utf-8", "PYTHONPATH": str(_ROOT)},
+            env={"PYTHONIOENCODING": "utf-8", "PYTHONPATH": str(_ROOT), **_needed()},
         )
     except subprocess.TimeoutExpired:
         raise _too_much(template, f"took more than {WALL} seconds") from None
     return _answer(template, done.returncode, done.stdout)
+
+
+def _needed() -> dict[str, str]:
+    """Return what Python itself may need of the environment: on Windows it does not start without."""
+    return {name: os.environ[name] for name in ("SYSTEMROOT", "PATH") if name in os.environ}
 
 
 def moment(pattern: str, on: dt.date) -> str:
@@ -104,7 +111,7 @@ def _answer(template: UserTemplate, code: int, output: bytes) -> str:
     if "error" in answer:
         name, line = answer.get("name") or template.name, answer.get("line") or 1
         message = f"{name}:{line}: {answer['error']}"
-        raise TemplateError(message, "Nothing was written; `vaultkit templates check` tells more.")
+        raise TemplateError(message, "Nothing was written; mend that line of the template.")
     text = str(answer["text"])
     if len(text.encode("utf-8", "replace")) > LARGEST:
         raise _too_much(template, "made more than 1 MB of text")

@@ -12,8 +12,6 @@ from vaultkit.briefs.filing import Filing
 from vaultkit.briefs.filing import Mode
 from vaultkit.errors import TemplateError
 from vaultkit.model import Brief
-from vaultkit.notes.prep_block import digest_of
-from vaultkit.notes.prep_block import wrap_prep_block
 from vaultkit.render.checking import check_rendered
 from vaultkit.render.context import Context
 from vaultkit.render.context import make_context
@@ -27,7 +25,7 @@ from vaultkit.render.layout import tidy
 from vaultkit.render.layout import whole
 from vaultkit.render.places import environment
 
-__all__ = ["digest", "render_body", "render_next", "wrap_prep"]
+__all__ = ["render_body", "render_next"]
 
 
 def render_next(brief: Brief, filing: Filing, *, template: UserTemplate | Path | None = None) -> str:
@@ -59,16 +57,6 @@ def render_body(brief: Brief, filing: Filing) -> str:
     except JinjaError as error:
         message = f"The built-in template '{template_name(brief)[0]}' is broken: {error}."
         raise TemplateError(message, "Install vaultkit again.") from error
-
-
-def wrap_prep(body: str) -> str:
-    """Return a body between the marks of a prep block, with its digest, ending in a line end."""
-    return wrap_prep_block(body)
-
-
-def digest(body: str) -> str:
-    """Return the digest of a prep block's body: 12 hex digits."""
-    return digest_of(body)
 
 
 def _from_user(template: UserTemplate, context: Context, brief: Brief, filing: Filing) -> str:

@@ -10,9 +10,6 @@ from jinja2 import Environment
 from jinja2 import FileSystemLoader
 from jinja2 import StrictUndefined
 
-#: How every template is read, built in or a user's.
-OPTIONS = {"trim_blocks": True, "lstrip_blocks": True, "keep_trailing_newline": True}
-
 
 def builtin_templates() -> Path:
     """Return the folder of the built-in templates."""

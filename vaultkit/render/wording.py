@@ -69,7 +69,7 @@ def day(date: dt.date, now: dt.date, *, weekday: bool = False) -> str:
 def confidence(sure: Confidence, p: float) -> str:
     """Return how sure the tool is, as words and a percentage."""
     # Nobody is that sure of two people.
-    percent = f"{min(99, round(100 * p))} %"
+    percent = "over 99 %" if p > 0.995 else "under 1 %" if p < 0.005 else f"{100 * p:.0f} %"
     return {
         Confidence.SETTLED: percent,
         Confidence.LEANING: f"leaning, {percent}",
