@@ -84,7 +84,7 @@ def test_outside_renewed_there_is_no_reset_to_show() -> None:
 def test_nothing_but_a_start_date_gives_a_guess_from_tenure() -> None:
     new = assess(history(""), today=FIRST)
     assert (new.phase, new.confidence, new.reason) == (G, Confidence.GUESS, "by tenure only")
-    assert (new.last_met, new.next_due, new.met) == (None, None, 0)
+    assert (new.last_met, new.met) == (None, 0)
     assert not new.online
     assert not new.hindsight
     assert assess(history(""), today=FIRST + dt.timedelta(days=900)).phase is M
@@ -137,19 +137,13 @@ def test_a_pinned_phase_stays_on_display_while_the_notes_are_still_read() -> Non
     assert pinned.confidence is Confidence.BETWEEN
 
 
-def test_the_next_meeting_is_due_after_the_format_s_days() -> None:
-    assessment = told("GGG")
-    assert assessment.last_met == FIRST + dt.timedelta(days=28)
-    assert assessment.next_due == assessment.last_met + dt.timedelta(days=7)
+def test_the_last_meeting_is_the_newest_one() -> None:
+    assert told("GGG").last_met == FIRST + dt.timedelta(days=28)
 
 
-def test_a_cadence_of_ones_own_sets_the_next_date() -> None:
+def test_a_cadence_of_ones_own_sets_the_days() -> None:
     assessment = assess(history("GGG", who=replace(person(), cadence=10)), today=TODAY)
-    assert assessment.next_due == FIRST + dt.timedelta(days=38)
-
-
-def test_somebody_who_left_is_never_due() -> None:
-    assert assess(history("GGG", who=replace(person(), departed=True)), today=TODAY).next_due is None
+    assert assessment.format.days == 10
 
 
 def test_deep_is_what_the_page_says_unless_a_reset_came() -> None:

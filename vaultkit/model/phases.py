@@ -150,7 +150,6 @@ class Assessment:
     reset: EventCue | None = None
     reset_date: dt.date | None = None
     last_met: dt.date | None = None
-    next_due: dt.date | None = None
     #: Recent phase errors worth a sentence, newest first.
     mismatches: tuple[Mismatch, ...] = ()
     met: int = 0

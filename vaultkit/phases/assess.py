@@ -100,7 +100,6 @@ def assess(history: History, *, today: dt.date, parameters: Parameters | None = 
         reset=reset.cue if reset else None,
         reset_date=reset.date if reset else None,
         last_met=last,
-        next_due=None if last is None or person.departed else last + dt.timedelta(days=plan.days),
         mismatches=_recent(hindsight, numbers),
         met=len(sessions),
     )
