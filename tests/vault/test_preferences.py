@@ -32,13 +32,14 @@ def test_a_name_in_the_settings_that_nobody_has_is_told() -> None:
 def test_a_format_is_overruled_where_it_is_set_and_nowhere_else() -> None:
     formats = {("report", "maintain"): FormatSettings(days=28)}
     plan = prefer_format(DEFAULT, ADA, Phase.MAINTAIN, formats, renewed=False)
-    assert (plan.days, plan.minutes, plan.structure) == (28, 45, "one open slot")
+    assert (plan.days, plan.minutes, plan.structure, plan.reasons) == (28, 45, "one open slot", ("set by you",))
     assert prefer_format(DEFAULT, ADA, Phase.SHARE_CONTEXT, formats, renewed=False) == DEFAULT
 
 
 def test_renewed_share_context_has_a_format_of_its_own() -> None:
     formats = {("report", "renewed"): FormatSettings(minutes=60)}
-    assert prefer_format(DEFAULT, ADA, Phase.SHARE_CONTEXT, formats, renewed=True).minutes == 60
+    plan = prefer_format(DEFAULT, ADA, Phase.SHARE_CONTEXT, formats, renewed=True)
+    assert (plan.minutes, plan.reasons) == (60, ())
     assert prefer_format(DEFAULT, ADA, Phase.SHARE_CONTEXT, formats, renewed=False) == DEFAULT
 
 

@@ -53,7 +53,7 @@ def list_notes(root: Path, settings: Settings) -> tuple[tuple[NoteFile, ...], tu
     Raises:
         VaultNotFoundError: the vault's own folder cannot be read.
     """
-    scan = _Scan(_exclusion((*settings.exclude, *((f"{settings.templates}/",) if settings.templates else ()))))
+    scan = _Scan(_exclusion(settings.exclude, settings.templates))
     try:
         scan.folder(os.fspath(root), "")
         while scan.waiting:
@@ -178,17 +178,23 @@ def _parent(path: str) -> str:
     return path.rpartition("/")[0]
 
 
-def _exclusion(patterns: Iterable[str]) -> Callable[[str, str], bool]:
-    """Return a test on (path, name): patterns with a slash are paths from the vault's top, others names at any depth."""
-    folded = [fold_path(pattern.strip()) for pattern in patterns if pattern.strip("/ ")]
+def _exclusion(patterns: Iterable[str], templates: str = "") -> Callable[[str, str], bool]:
+    """Return a test on (path, name): patterns with a slash are paths from the vault's top, others names at any depth.
+
+    `*` and `?` stand for letters; brackets are letters themselves. `templates` is one folder's path and no pattern.
+    """
+    folded = [fold_path(pattern.strip()).replace("[", "[[]") for pattern in patterns if pattern.strip("/ ")]
+    aside = fold_path(templates)
     names = [pattern.strip("/") for pattern in folded if "/" not in pattern.rstrip("/")]
     paths = [pattern.strip("/") for pattern in folded if "/" in pattern.rstrip("/")]
-    if not folded:
+    if not folded and not aside:
         return lambda _path, _name: False
 
     def excluded(path: str, name: str) -> bool:
         name = fold_path(name)
         path = fold_path(path)
+        if aside and path == aside:
+            return True
         return any(fnmatchcase(name, pattern) for pattern in names) or any(
             fnmatchcase(path, pattern) for pattern in paths
         )

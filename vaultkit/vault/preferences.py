@@ -42,11 +42,13 @@ def prefer_format(
     wish = formats.get((str(person.relation or "other"), "renewed" if renewed else str(phase)))
     if wish is None:
         return default
+    days = wish.days if wish.days and person.cadence is None else None
     return Format(
-        days=wish.days if wish.days and person.cadence is None else default.days,
+        days=days or default.days,
         minutes=wish.minutes or default.minutes,
         structure=wish.structure or default.structure,
-        reasons=("set by you",),
+        # Only a rhythm that a human set stands above the pair's own.
+        reasons=("set by you",) if days else default.reasons,
     )
 
 

@@ -1,4 +1,4 @@
-"""Settings: flag, then environment, then the vault's `vaultkit.toml`, then the user's `config.toml`, then the default.
+"""Settings: environment, then the vault's `vaultkit.toml`, then the user's `config.toml`, then the default.
 
 A mistake in a settings file stops the command: what somebody set must never be passed over in silence.
 """
@@ -119,8 +119,8 @@ def load_user_settings(environ: Mapping[str, str]) -> Settings:
     return _assemble({**_user_layer(environ), **_environment_layer(environ)})
 
 
-def load_settings(root: Path, environ: Mapping[str, str], flags: Mapping[str, object] | None = None) -> Settings:
-    """Return the settings that hold in the vault at `root`; `flags` are options by the name of their setting.
+def load_settings(root: Path, environ: Mapping[str, str]) -> Settings:
+    """Return the settings that hold in the vault at `root`.
 
     Raises:
         UsageError: a settings file or variable that cannot be understood.
@@ -129,7 +129,6 @@ def load_settings(root: Path, environ: Mapping[str, str], flags: Mapping[str, ob
         _user_layer(environ),
         _file_layer(root / VAULT_FILE, VAULT_FILE, in_vault=True),
         _environment_layer(environ),
-        _flag_layer(flags or {}),
     )
     given: dict[tuple[str, ...], Given] = {}
     for layer in layers:
@@ -206,17 +205,6 @@ def _environment_layer(environ: Mapping[str, str]) -> dict[tuple[str, ...], Give
             layer[name,] = Given(key.check(value), variable)
         except WrongValueError as error:
             raise _complaint(variable, WrongValueError(error.expected, (name,))) from None
-    return layer
-
-
-def _flag_layer(flags: Mapping[str, object]) -> dict[tuple[str, ...], Given]:
-    layer: dict[tuple[str, ...], Given] = {}
-    for name, value in flags.items():
-        option = f"--{name.replace('_', '-')}"
-        try:
-            layer[name,] = Given(KEYS[name].check(list(value) if isinstance(value, tuple) else value), option)
-        except WrongValueError as error:
-            raise _complaint(option, WrongValueError(error.expected, (name,))) from None
     return layer
 
 
