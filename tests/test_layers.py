@@ -52,8 +52,9 @@ def library(module: str) -> str:
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_imports_point_one_way(path: Path) -> None:
     room = room_of(path)
-    if room not in ROOMS:
+    if path.parent == PACKAGE and path.stem in {"__init__", "__main__"}:
         return
+    assert room in ROOMS, f"{name_of(path)} stands in no room"
     for module in imports(path):
         parts = module.split(".")
         if parts[0] != "vaultkit" or len(parts) == 1:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Mapping
 from importlib import import_module
@@ -67,6 +68,11 @@ class Commands(click.Group):
             # The reader of a pipe (head, less) has gone: that is its right.
             sys.stderr.close()
             ctx.exit(0)
+        except KeyboardInterrupt:
+            click.echo("Interrupted; nothing is half done.", err=True)
+            ctx.exit(130)
+        except OSError as error:
+            stop(ctx, VaultkitError(f"The system says: {error.strerror or error}.", str(error.filename or "")))
 
 
 def stop(ctx: click.Context, error: VaultkitError) -> NoReturn:
@@ -75,10 +81,22 @@ def stop(ctx: click.Context, error: VaultkitError) -> NoReturn:
     ctx.exit(error.exit_code)
 
 
+class Folder(click.ParamType[Path]):
+    """A folder's path; an empty one (an unset variable in a script) is a mistake, not the working folder."""
+
+    name = "folder"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """Return the path."""
+        if not str(value):
+            self.fail("it is empty", param, ctx)
+        return Path(str(value))
+
+
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.option(
     "--vault",
-    type=click.Path(path_type=Path),
+    type=Folder(),
     metavar="FOLDER",
     help="The folder of notes. [default: the vault above this folder, then $VAULTKIT_VAULT, then the settings]",
 )
@@ -90,4 +108,8 @@ def main(ctx: click.Context, vault: Path | None, today: str | None, *, quiet: bo
     """Read your 1:1 notes, see where each relationship is, and prepare the next note."""
     from vaultkit.cli.workspace import Workspace  # noqa: PLC0415 - keeps --help and --version light
 
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # Names and notes hold any script: a pipe gets UTF-8, a terminal that cannot show a letter its escape.
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
     ctx.obj = Workspace(vault, today, quiet=quiet)

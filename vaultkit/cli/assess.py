@@ -34,7 +34,7 @@ def row_of(step: Step, vault: str, person: str) -> Row:
 @click.command("assess")
 @click.argument("person", required=False, shell_complete=complete_person)
 @click.option("--online", is_flag=True, help="At each session use only what was known by then.")
-@format_option(Format.JSONL, Format.JSON, Format.TABLE)
+@format_option(Format.JSONL, Format.JSON, Format.TABLE, Format.PATH)
 @click.pass_obj
 def command(workspace: Workspace, person: str | None, form: str, *, online: bool) -> None:
     """Print the phase of every session, one line each; with hindsight unless --online."""

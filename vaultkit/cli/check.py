@@ -7,6 +7,7 @@ import click
 from vaultkit.cli.output import Row
 from vaultkit.cli.output import emit
 from vaultkit.cli.output import format_option
+from vaultkit.cli.text import count
 from vaultkit.cli.workspace import Workspace
 from vaultkit.cli.workspace import summary
 from vaultkit.model import Problem
@@ -32,12 +33,8 @@ def command(context: click.Context, form: str) -> None:
     workspace: Workspace = context.obj
     found = workspace.understood.problems
     emit("problem/1", [row_of(problem) for problem in found], form, _cells, ("Where", "", "What", "Remedy"))
-    click.echo(
-        f"{summary(found)} in {len(workspace.notes)} notes"
-        if found
-        else f"Nothing wrong in {len(workspace.notes)} notes",
-        err=True,
-    )
+    notes = count(len(workspace.notes), "note")
+    click.echo(f"{summary(found)} in {notes}" if found else f"Nothing wrong in {notes}", err=True)
     context.exit(1 if found else 0)
 
 

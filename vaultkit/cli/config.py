@@ -20,7 +20,9 @@ def command(workspace: Workspace, form: str) -> None:
     """Show each setting with its value and where it came from."""
     rows: list[Row] = [{"setting": "vault", "value": str(workspace.root), "source": "found"}]
     rows += [
-        {"setting": name, "value": value, "source": source} for name, value, source in workspace.settings.explained()
+        {"setting": name, "value": value, "source": source}
+        for name, value, source in workspace.settings.explained()
+        if name != "vault"
     ]
     emit("setting/1", rows, form, _cells, ("Setting", "Value", "From"))
 

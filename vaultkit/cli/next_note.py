@@ -25,6 +25,7 @@ from vaultkit.errors import UsageError
 from vaultkit.errors import WriteError
 from vaultkit.model import Person
 from vaultkit.model import Phase
+from vaultkit.model import Session
 from vaultkit.vault.reading import read_bytes
 from vaultkit.vault.writing import NoteExistsError
 from vaultkit.vault.writing import create_note
@@ -37,7 +38,7 @@ class Wishes:
 
     date: str | None
     phase: str | None
-    event: str
+    event: str | None
     template: Path | None
     dry_run: bool
     print_path: bool
@@ -54,7 +55,7 @@ class Wishes:
 @click.option("-p", "--print-path", is_flag=True, help="Print only the path; open no editor.")
 @click.option("--edit/--no-edit", default=None, help="Open the note in $VISUAL or $EDITOR. [default: on a terminal]")
 @click.option("--phase", type=click.Choice([str(phase) for phase in Phase]), help="Prepare for this phase, this once.")
-@click.option("--event", metavar="KIND", default="", help="This meeting is about a change: promotion, pivot, reorg …")
+@click.option("--event", metavar="KIND", help="This meeting is about a change: promotion, pivot, reorg …")
 @click.option("--template", type=click.Path(path_type=Path), metavar="FILE", help="Render with your own template.")
 @click.option("--no-input", is_flag=True, help="Never ask; an ambiguous name is an error.")
 @click.pass_obj
@@ -64,18 +65,48 @@ def command(workspace: Workspace, /, person: str, **wishes: object) -> None:
     PERSON is any part of a name that means one person. Where a note is already prepared, it is opened, not doubled.
     """
     wanted = Wishes(**wishes)  # type: ignore[arg-type] # click made them of these types
+    refuse_contradictions(wanted)
     who = choose(workspace, person, wanted)
-    planned = find_planned(workspace.vault, who, workspace.today)
-    if planned is not None and not wanted.date:
-        _show_planned(workspace, planned.path, wanted)
+    on = parse_day(wanted.date, workspace.today) if wanted.date is not None else None
+    planned = _planned(workspace, who, on)
+    if planned is not None:
+        _show_planned(workspace, planned, wanted)
         deliver(workspace.root / planned.path, wanted)
         return
-    filing, text = prepare(workspace, who, wanted)
+    filing, text = prepare(workspace, who, wanted, on)
     if wanted.dry_run:
-        click.echo(safe(filing.path), err=True)
-        click.echo(text, nl=False)
+        click.echo(safe(filing.path), err=not wanted.print_path)
+        if not wanted.print_path:
+            click.echo(text, nl=False)
         return
-    deliver(write(workspace, filing, text), wanted)
+    deliver(write(workspace, who, filing, text), wanted)
+
+
+def refuse_contradictions(wishes: Wishes) -> None:
+    """Stop where two wishes exclude each other, or one is empty.
+
+    Raises:
+        UsageError: with what to leave out.
+    """
+    for name, value in (("--date", wishes.date), ("--event", wishes.event)):
+        if value is not None and not value.strip():
+            message = f"{name} is empty."
+            raise UsageError(message, "Leave it out, or say what you mean.")
+    if wishes.event and wishes.phase not in {None, Phase.SHARE_CONTEXT}:
+        message = "A meeting about a change is share-context, renewed."
+        raise UsageError(message, "Leave out --phase or --event.")
+
+
+def _planned(workspace: Workspace, person: Person, on: dt.date | None) -> Session | None:
+    """Return the prepared note that is meant: of that day, or the next one; say if another one is prepared."""
+    coming = find_planned(workspace.vault, person, workspace.today)
+    if on is None or coming is None or coming.date == on:
+        return coming
+    same_day = (s for s in workspace.vault.sessions if s.planned and s.person == person.name and s.date == on)
+    found = next(same_day, None)
+    if found is None:
+        click.echo(f"Another is prepared for {coming.date}: {safe(coming.path)}", err=True)
+    return found
 
 
 def choose(workspace: Workspace, text: str, wishes: Wishes) -> Person:
@@ -96,11 +127,11 @@ def choose(workspace: Workspace, text: str, wishes: Wishes) -> Person:
         return workspace.person(error.candidates[choice - 1])
 
 
-def prepare(workspace: Workspace, person: Person, wishes: Wishes) -> tuple[Filing, str]:
+def prepare(workspace: Workspace, person: Person, wishes: Wishes, on: dt.date | None) -> tuple[Filing, str]:
     """Return where the next note goes and its text: the whole file, or the lines to insert.
 
     Raises:
-        UsageError: the day asked for is none, past, or already has a meeting with them.
+        UsageError: the day asked for already had a meeting with them.
         TemplateError: the template is wrong.
     """
     from vaultkit.render.note import render_next  # noqa: PLC0415 - a prepared note needs no template
@@ -108,11 +139,10 @@ def prepare(workspace: Workspace, person: Person, wishes: Wishes) -> tuple[Filin
     vault = workspace.vault
     history = workspace.history(person)
     assessment = workspace.assess(person)
-    if wishes.date:
-        on = parse_day(wishes.date, workspace.today)
-        _refuse_taken(workspace, person, on)
-    else:
+    if on is None:
         on = choose_date(assessment, vault.sessions, today=workspace.today)
+    else:
+        _refuse_taken(workspace, person, on)
     brief = compose_brief(
         vault,
         history,
@@ -120,7 +150,7 @@ def prepare(workspace: Workspace, person: Person, wishes: Wishes) -> tuple[Filin
         on=on,
         today=workspace.today,
         phase=Phase(wishes.phase) if wishes.phase else None,
-        event=wishes.event,
+        event=wishes.event or "",
         rhythms=workspace.settings.rhythms,
         notes=workspace.notes,
     )
@@ -150,7 +180,7 @@ def _template(workspace: Workspace, wishes: Wishes) -> Path | None:
     raise UsageError(message, "Give the path of a file, or a name in the vault's template folder.")
 
 
-def write(workspace: Workspace, filing: Filing, text: str) -> Path:
+def write(workspace: Workspace, person: Person, filing: Filing, text: str) -> Path:
     """Put the prepared text on the disk and return the note's path.
 
     Raises:
@@ -160,7 +190,10 @@ def write(workspace: Workspace, filing: Filing, text: str) -> Path:
         try:
             return create_note(workspace.root, filing.path, text, newline=filing.newline)
         except NoteExistsError:
+            if not _was_prepared_meanwhile(workspace, person, filing):
+                raise
             # Another run, or another machine's sync, was first: its note is the note.
+            click.echo("Already prepared:", err=True)
             return workspace.root / filing.path
     data, problems = read_bytes(workspace.root, filing.path, workspace.settings.max_note_size)
     if data is None:
@@ -168,6 +201,14 @@ def write(workspace: Workspace, filing: Filing, text: str) -> Path:
         raise WriteError(message, "Nothing was changed.")
     _same(workspace, filing.path, data)
     return insert_section(workspace.root, filing.path, expected=data, before_line=filing.before_line, text=text)
+
+
+def _was_prepared_meanwhile(workspace: Workspace, person: Person, filing: Filing) -> bool:
+    now = workspace.anew().understood
+    return any(
+        session.planned and (session.person, session.date, session.path) == (person.name, filing.date, filing.path)
+        for session in now.sessions
+    )
 
 
 def _same(workspace: Workspace, path: str, data: bytes) -> None:
@@ -179,12 +220,17 @@ def _same(workspace: Workspace, path: str, data: bytes) -> None:
         raise WriteError(message, "Nothing was changed; run the command again.")
 
 
-def _show_planned(workspace: Workspace, path: str, wishes: Wishes) -> None:
+def _show_planned(workspace: Workspace, planned: Session, wishes: Wishes) -> None:
+    path = planned.path
     for name, given in (("--phase", wishes.phase), ("--event", wishes.event), ("--template", wishes.template)):
         if given:
             message = f"The next note is already prepared: {path}."
             raise UsageError(message, f"Delete it, or give another --date, to prepare one with {name}.")
-    if wishes.dry_run:
+    if planned.date < workspace.today:
+        click.echo(f"This one was for {planned.date}, and nothing is written in it yet.", err=True)
+    if wishes.dry_run and wishes.print_path:
+        click.echo(safe(path))
+    elif wishes.dry_run:
         data, _ = read_bytes(workspace.root, path, workspace.settings.max_note_size)
         click.echo(safe(path), err=True)
         click.echo(data or b"", nl=False)
@@ -202,5 +248,9 @@ def deliver(path: Path, wishes: Wishes) -> None:
         if not editor:
             message = "No editor is set."
             raise UsageError(message, f"Set VISUAL or EDITOR, or open {path}")
-        click.edit(filename=str(path), editor=editor)
+        try:
+            click.edit(filename=str(path), editor=editor)
+        except click.ClickException as error:
+            message = f"The editor '{safe(editor)}' did not start: {error.message}"
+            raise UsageError(message, f"The note is safe: {path}") from error
     click.echo(os.fsencode(path) if not on_terminal else safe(str(path)))

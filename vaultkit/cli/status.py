@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 import click
 
+from vaultkit.briefs.filing import find_planned
 from vaultkit.briefs.schedule import days_between
 from vaultkit.cli.output import Row
 from vaultkit.cli.output import day
@@ -21,14 +22,8 @@ from vaultkit.model import Assessment
 def row_of(assessment: Assessment, workspace: Workspace) -> Row:
     """Return a relationship as a JSON row; `overdue_days` is negative while there is time left."""
     due = due_day(assessment, workspace)
-    planned = min(
-        (
-            session.date
-            for session in workspace.vault.sessions
-            if session.planned and session.person == assessment.person.name and session.date >= workspace.today
-        ),
-        default=None,
-    )
+    prepared = find_planned(workspace.vault, assessment.person, workspace.today)
+    planned = prepared.date if prepared else None
     return {
         "person": assessment.person.name,
         "relation": str(assessment.person.relation) if assessment.person.relation else None,
@@ -42,6 +37,7 @@ def row_of(assessment: Assessment, workspace: Workspace) -> Row:
         "next_due": day(due),
         "overdue_days": (workspace.today - due).days if due else None,
         "planned": day(planned),
+        "today": day(workspace.today),
         "sessions": assessment.met,
         "phase_errors": [
             {"code": str(found.code), "p": round(found.p, 4), "path": found.path, "line": found.line}
@@ -109,9 +105,9 @@ def _sure(row: Row) -> str:
 
 
 def _due(row: Row) -> str:
-    if row["planned"]:
-        return f"{row['planned']} planned"
     days = _days(row)
+    if row["planned"] and str(row["planned"]) >= str(row["today"]):
+        return f"{row['planned']} planned"
     if row["next_due"] is None:
         return ""
     return f"{row['next_due']} ({days} d overdue)" if days > 0 else str(row["next_due"])
@@ -125,6 +121,8 @@ def _remark(row: Row) -> str:
         if isinstance(first, dict):
             sure = "" if float(str(first["p"])) >= 0.5 else "?"
             remarks.append(f"{str(first['code']).replace('-', ' ')}{sure}")
+    if row["planned"] and str(row["planned"]) < str(row["today"]):
+        remarks.append(f"prepared for {row['planned']}, not held")
     if row["suggestion"]:
         remarks.append(f"{row['suggestion']}?")
     return ", ".join(remarks)

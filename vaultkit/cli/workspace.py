@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from vaultkit.cli.patience import patience
 from vaultkit.cli.text import count
 from vaultkit.cli.text import safe
 from vaultkit.errors import UsageError
@@ -36,6 +37,8 @@ from vaultkit.vault.templates_aside import template_folders
 if TYPE_CHECKING:
     from vaultkit.signals.lexicon import Lexicon
 
+#: Days that `--today` may name: outside, counting weeks leaves the calendar.
+YEARS = (1900, 2200)
 #: Problems shown on a terminal before the rest is only counted; a pipe gets them all.
 SHOWN = 12
 
@@ -47,11 +50,16 @@ class Workspace:
         self._explicit = vault
         self._today = today
         self._quiet = quiet
+        self._histories: dict[str, History] = {}
+
+    def anew(self) -> Workspace:
+        """Return the same run with nothing read yet, for when the disk has changed."""
+        return Workspace(self.root, self.today.isoformat(), quiet=True)
 
     @cached_property
     def root(self) -> Path:
         """The vault's folder."""
-        return find_vault(self._explicit, Path.cwd(), os.environ, None)
+        return find_vault(self._explicit, Path.cwd(), os.environ)
 
     @cached_property
     def settings(self) -> Settings:
@@ -69,15 +77,20 @@ class Workspace:
         if not text:
             return dt.datetime.now().astimezone().date()
         try:
-            return dt.date.fromisoformat(text)
+            day = dt.date.fromisoformat(text)
         except ValueError:
             message = f"'{safe(text)}' is no day."
             raise UsageError(message, "Write --today and VAULTKIT_TODAY as YYYY-MM-DD.") from None
+        if not YEARS[0] <= day.year <= YEARS[1]:
+            message = f"{day} is no day to live in."
+            raise UsageError(message, f"Give a day between {YEARS[0]} and {YEARS[1]}.")
+        return day
 
     @cached_property
     def read(self) -> tuple[tuple[Note, ...], tuple[Problem, ...]]:
         """Every note that could be read, and what could not."""
-        return read_notes(self.root, self.settings)
+        with patience("Reading the vault"):
+            return read_notes(self.root, self.settings)
 
     @cached_property
     def notes(self) -> Mapping[str, Note]:
@@ -89,7 +102,8 @@ class Workspace:
         """What the notes say, with the settings' word on people laid over it; problems included."""
         notes, problems = self.read
         templates = template_folders(self.root)
-        vault = understand(notes, me=self.settings.me, today=self.today, problems=problems, templates=templates)
+        with patience("Understanding the notes"):
+            vault = understand(notes, me=self.settings.me, today=self.today, problems=problems, templates=templates)
         people, unknown = prefer_people(vault.people, self.settings)
         return replace(vault, people=people, problems=(*vault.problems, *unknown))
 
@@ -113,7 +127,9 @@ class Workspace:
         """Return what the notes of one relationship give away."""
         from vaultkit.signals.history import read_history  # noqa: PLC0415 - lists need no lexicon
 
-        return read_history(self.vault, person, self._lexicon)
+        if person.name not in self._histories:
+            self._histories[person.name] = read_history(self.vault, person, self._lexicon)
+        return self._histories[person.name]
 
     @cached_property
     def _lexicon(self) -> Lexicon:
