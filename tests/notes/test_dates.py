@@ -321,7 +321,8 @@ def test_hostile_texts_take_linear_time(piece: str) -> None:
         find_date("x" + piece * times)
         return time.process_time() - start
 
-    assert seconds(40_000) < 8 * seconds(20_000) + 0.5
+    # A quadratic reading of these takes minutes; the slack is for a busy machine.
+    assert seconds(40_000) < 8 * seconds(20_000) + 10
 
 
 def test_names_of_months_and_days_are_folded() -> None:

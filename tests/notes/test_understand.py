@@ -97,7 +97,7 @@ def test_a_wiki_is_read_without_parsing_it() -> None:
     notes = notes_of({f"wiki/Topic {i}.md": text for i in range(2000)})
     start = time.perf_counter()
     assert understand(notes, me=(), today=TODAY).sessions == ()
-    assert time.perf_counter() - start < 20
+    assert time.perf_counter() - start < 60  # a guard against blow-up, no measurement
 
 
 @pytest.mark.parametrize(
@@ -112,7 +112,7 @@ def test_a_wiki_is_read_without_parsing_it() -> None:
 def test_hostile_notes_do_not_hang(path: str, text: str) -> None:
     start = time.perf_counter()
     read({path: text})
-    assert time.perf_counter() - start < 20
+    assert time.perf_counter() - start < 60  # a guard against blow-up, no measurement
 
 
 SHARED = Path(__file__).resolve().parents[2].parent / "shared" / "layouts"

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-import sys
-import time
 from dataclasses import replace
 
 import pytest
@@ -245,18 +243,3 @@ def test_shifting_all_dates_shifts_nothing_else(history: History) -> None:
     who = replace(history.person, started=history.person.started + week if history.person.started else None)
     first, second = read(history).online, read(History(who, moved)).online
     assert [dict(step.states) for step in first] == [dict(step.states) for step in second]
-
-
-def test_two_hundred_sessions_are_assessed_in_a_fifth_of_a_second() -> None:
-    if sys.gettrace() is not None:
-        pytest.skip("measuring coverage slows everything down")
-    styles = "GGGGGCCCCCCCCMMMMMMMMSMMMM" * 8
-    dates = [FIRST + dt.timedelta(days=7 * index) for index in range(200)]
-    sessions = tuple(session(style, date) for style, date in zip(styles, dates, strict=False))
-    read(History(person(), sessions))
-    best = math.inf
-    for _ in range(9):
-        start = time.process_time()
-        read(History(person(), sessions))
-        best = min(best, time.process_time() - start)
-    assert best < 0.2
