@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from pathlib import Path
 
@@ -181,24 +182,35 @@ def test_a_note_that_is_gone_is_not_made_anew(tmp_path: Path) -> None:
 
 
 @POSIX
-def test_links_second_names_and_read_only_notes_are_not_replaced(tmp_path: Path) -> None:
+def test_links_and_second_names_are_not_replaced(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_bytes(b"old")
     (tmp_path / "link.md").symlink_to("a.md")
     (tmp_path / "b.md").write_bytes(b"old")
     (tmp_path / "second.md").hardlink_to(tmp_path / "b.md")
-    (tmp_path / "c.md").write_bytes(b"old")
-    (tmp_path / "c.md").chmod(0o444)
     (tmp_path / "d.md").mkdir()
     for name, reason in {
         "link.md": "a symbolic link",
         "b.md": "a second name",
-        "c.md": "read-only",
         "d.md": "a folder",
     }.items():
         with pytest.raises(WriteError, match=reason):
             replace_text(tmp_path, name, expected=b"old", new=b"new")
     assert (tmp_path / "a.md").read_bytes() == (tmp_path / "second.md").read_bytes() == b"old"
     assert (tmp_path / "link.md").is_symlink()
+
+
+@POSIX
+def test_a_note_is_replaced_exactly_where_its_user_may_write_it(tmp_path: Path) -> None:
+    note = tmp_path / "a.md"
+    note.write_bytes(b"old")
+    note.chmod(0o444)
+    if os.access(note, os.W_OK):
+        replace_text(tmp_path, "a.md", expected=b"old", new=b"new")
+        assert (note.read_bytes(), stat.S_IMODE(note.stat().st_mode)) == (b"new", 0o444)
+    else:
+        with pytest.raises(WriteError, match="read-only"):
+            replace_text(tmp_path, "a.md", expected=b"old", new=b"new")
+        assert note.read_bytes() == b"old"
 
 
 @POSIX

@@ -242,7 +242,8 @@ def _expect(folder: Folder, name: str, relative: str, expected: bytes) -> os.sta
         reason = f"is {kind_of(status.st_mode)}"
     elif status.st_nlink > 1 and other_names(folder, status):
         reason = "has a second name (a hard link)"
-    elif not status.st_mode & stat.S_IWUSR:
+    elif not os.access(folder.at(name), os.W_OK, dir_fd=folder.descriptor):
+        # A rename would get round the mode: what the user may not write is not replaced.
         reason = "is read-only"
     if reason:
         message = f"'{relative}' {reason}, so it was not changed."
