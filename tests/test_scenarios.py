@@ -20,7 +20,6 @@ from vaultkit.notes.lookup import find_person
 from vaultkit.notes.understand import understand
 from vaultkit.phases.assess import assess
 from vaultkit.signals.history import read_history
-from vaultkit.signals.lexicon import load_lexicon
 from vaultkit.vault.reading import read_notes
 from vaultkit.vault.settings import load_settings
 
@@ -46,7 +45,7 @@ def read(folder: Path, vault: str, person: str) -> Assessment:
     notes, problems = read_notes(root, settings)
     understood = understand(notes, me=settings.me, today=TODAY, problems=problems)
     who = find_person(understood.people, person)
-    return assess(read_history(understood, who, load_lexicon("en")), today=TODAY)
+    return assess(read_history(understood, who), today=TODAY)
 
 
 def pairs(folder: Path, *, online: bool) -> Iterator[tuple[dict[str, Any], Step]]:

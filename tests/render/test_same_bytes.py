@@ -18,7 +18,6 @@ from vaultkit.briefs.filing import plan_filing
 from vaultkit.model import Phase
 from vaultkit.render.note import render_next
 from vaultkit.signals.history import read_history
-from vaultkit.signals.lexicon import load_lexicon
 
 for name in sorted(GALLERY):
     print(render_next(GALLERY[name], FILING))
@@ -34,7 +33,7 @@ for part, text in zip("abcd", told):
     notes.append(made)
     sessions.append(session(made, dt.date(2026, 11, 11), 4))
 found = vault(sessions)
-past = read_history(found, ASTA, load_lexicon())
+past = read_history(found, ASTA)
 filing = plan_filing(found, by_path(*notes), ASTA, ON, today=TODAY)
 for phase in Phase:
     brief = compose_brief(found, past, assessment(phase), on=ON, today=TODAY, notes=by_path(*notes))

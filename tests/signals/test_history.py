@@ -12,100 +12,93 @@ from vaultkit.model import Signals
 from vaultkit.model import Vault
 from vaultkit.model import WrittenEvent
 from vaultkit.signals.history import read_history
-from vaultkit.signals.lexicon import Lexicon
 
 Make = Callable[..., Session]
 DAYS = [dt.date(2025, 1, 7), dt.date(2025, 2, 4), dt.date(2025, 3, 4)]
 
 
-def read(sessions: list[Session], person: Person, lexicon: Lexicon, *events: WrittenEvent) -> tuple[Signals, ...]:
+def read(sessions: list[Session], person: Person, *events: WrittenEvent) -> tuple[Signals, ...]:
     vault = Vault((), (person,), tuple(sessions), (), events, ())
-    return read_history(vault, person, lexicon).sessions
+    return read_history(vault, person).sessions
 
 
 def effects(signals: Signals) -> list[tuple[Effect, bool]]:
     return [(event.effect, event.written) for event in signals.events if event.p >= 0.5]
 
 
-def test_planned_sessions_and_other_people_are_left_out(session: Make, person: Person, lexicon: Lexicon) -> None:
+def test_planned_sessions_and_other_people_are_left_out(session: Make, person: Person) -> None:
     other = Session("Benno Falk", DAYS[0], "b.md", 1, 3, session("x").layout)
     planned = session("Tea.", DAYS[2], planned=True)
-    found = read([session("Tea.", DAYS[1]), session("Tea.", DAYS[0]), planned, other], person, lexicon)
+    found = read([session("Tea.", DAYS[1]), session("Tea.", DAYS[0]), planned, other], person)
     assert [signals.date for signals in found] == DAYS[:2]
 
 
-def test_nobody_has_no_sessions(person: Person, lexicon: Lexicon) -> None:
-    assert read([], person, lexicon) == ()
+def test_nobody_has_no_sessions(person: Person) -> None:
+    assert read([], person) == ()
 
 
-def test_a_private_session_is_counted_and_not_read(session: Make, person: Person, lexicon: Lexicon) -> None:
-    (signals,) = read([session("She is scared.", DAYS[0], private=True)], person, lexicon)
+def test_a_private_session_is_counted_and_not_read(session: Make, person: Person) -> None:
+    (signals,) = read([session("She is scared.", DAYS[0], private=True)], person)
     assert (signals.words, signals.hits, signals.items) == (0, (), ())
 
 
-def test_a_humans_phase_is_handed_on(session: Make, person: Person, lexicon: Lexicon) -> None:
-    (signals,) = read([session("Tea.", DAYS[0], phase=Phase.MAINTAIN, phase_line=4)], person, lexicon)
+def test_a_humans_phase_is_handed_on(session: Make, person: Person) -> None:
+    (signals,) = read([session("Tea.", DAYS[0], phase=Phase.MAINTAIN, phase_line=4)], person)
     assert (signals.phase, signals.phase_line) == (Phase.MAINTAIN, 4)
 
 
-def test_a_written_event_holds_from_the_first_session_on_its_day(session: Make, lexicon: Lexicon) -> None:
+def test_a_written_event_holds_from_the_first_session_on_its_day(session: Make) -> None:
     event = WrittenEvent("promotion", Effect.RESET, dt.date(2025, 1, 20), "People/Otti.md", 7)
     person = Person("Ottoline Varga", events=(event,))
-    found = read([session("Tea.", day) for day in DAYS], person, lexicon)
+    found = read([session("Tea.", day) for day in DAYS], person)
     assert [effects(signals) for signals in found] == [[], [(Effect.RESET, True)], []]
     assert found[1].events[0].p == 0.95
 
 
-def test_an_event_of_everybody_is_one_of_this_person(session: Make, person: Person, lexicon: Lexicon) -> None:
+def test_an_event_of_everybody_is_one_of_this_person(session: Make, person: Person) -> None:
     everybody = WrittenEvent("pivot", Effect.RESET, DAYS[1], "Events/pivot.md", 1, everybody=True)
     named = WrittenEvent("reorg", Effect.RESET, DAYS[2], "Events/reorg.md", 1, affects=("[[People/Otti|her]]",))
     other = WrittenEvent("reorg", Effect.RESET, DAYS[0], "Events/other.md", 1, affects=("Benno Falk",))
-    found = read([session("Tea.", day) for day in DAYS], person, lexicon, everybody, named, other)
+    found = read([session("Tea.", day) for day in DAYS], person, everybody, named, other)
     assert [effects(signals) for signals in found] == [[], [(Effect.RESET, True)], [(Effect.RESET, True)]]
 
 
-def test_a_written_relaxation_silences_what_the_text_seems_to_say(
-    session: Make, person: Person, lexicon: Lexicon
-) -> None:
+def test_a_written_relaxation_silences_what_the_text_seems_to_say(session: Make, person: Person) -> None:
     event = WrittenEvent("mentorship", Effect.RELAX, None, "1-1s/note.md", 3)
-    (signals,) = read([session("She has moved over to the claims team.", DAYS[0], events=(event,))], person, lexicon)
+    (signals,) = read([session("She has moved over to the claims team.", DAYS[0], events=(event,))], person)
     assert effects(signals) == [(Effect.RELAX, True)]
 
 
-def test_a_changed_relation_is_an_event(session: Make, person: Person, lexicon: Lexicon) -> None:
+def test_a_changed_relation_is_an_event(session: Make, person: Person) -> None:
     relations = [Relation.REPORT, None, Relation.MENTEE]
-    found = read(
-        [session("Tea.", day, relation=one) for day, one in zip(DAYS, relations, strict=True)], person, lexicon
-    )
+    found = read([session("Tea.", day, relation=one) for day, one in zip(DAYS, relations, strict=True)], person)
     assert [effects(signals) for signals in found] == [[], [], [(Effect.RELAX, False)]]
 
 
-def test_a_peer_who_becomes_the_manager_resets(session: Make, person: Person, lexicon: Lexicon) -> None:
+def test_a_peer_who_becomes_the_manager_resets(session: Make, person: Person) -> None:
     relations = [Relation.PEER, Relation.MANAGER, Relation.MANAGER]
-    found = read(
-        [session("Tea.", day, relation=one) for day, one in zip(DAYS, relations, strict=True)], person, lexicon
-    )
+    found = read([session("Tea.", day, relation=one) for day, one in zip(DAYS, relations, strict=True)], person)
     assert [effects(signals) for signals in found] == [[], [(Effect.RESET, False)], []]
 
 
-def test_a_changed_role_is_an_event_and_a_longer_one_is_not(session: Make, person: Person, lexicon: Lexicon) -> None:
+def test_a_changed_role_is_an_event_and_a_longer_one_is_not(session: Make, person: Person) -> None:
     roles = ["Baker", "Baker, night shift", "Head of pastry"]
-    found = read([session("Tea.", day, role=one) for day, one in zip(DAYS, roles, strict=True)], person, lexicon)
+    found = read([session("Tea.", day, role=one) for day, one in zip(DAYS, roles, strict=True)], person)
     assert [effects(signals) for signals in found] == [[], [], [(Effect.RESET, False)]]
 
 
-def test_a_dated_role_on_the_page_is_an_event(session: Make, lexicon: Lexicon) -> None:
+def test_a_dated_role_on_the_page_is_an_event(session: Make) -> None:
     sessions = [session("Tea.", day) for day in DAYS]
     lead = Person("Ottoline Varga", role="Team lead (baker until January 2025)", relation=Relation.REPORT)
     mentor = Person("Ottoline Varga", role="Consultant (my manager, Bread, until Jan 2025)", relation=Relation.MENTOR)
     before = Person("Ottoline Varga", role="Team lead (baker until May 2019)")
-    assert [effects(one) for one in read(sessions, lead, lexicon)] == [[], [(Effect.RESET, False)], []]
-    assert [effects(one) for one in read(sessions, mentor, lexicon)] == [[], [(Effect.RELAX, False)], []]
-    assert [effects(one) for one in read(sessions, before, lexicon)] == [[], [], []]
+    assert [effects(one) for one in read(sessions, lead)] == [[], [(Effect.RESET, False)], []]
+    assert [effects(one) for one in read(sessions, mentor)] == [[], [(Effect.RELAX, False)], []]
+    assert [effects(one) for one in read(sessions, before)] == [[], [], []]
 
 
-def test_knowledge_is_what_each_session_adds(session: Make, person: Person, lexicon: Lexicon) -> None:
+def test_knowledge_is_what_each_session_adds(session: Make, person: Person) -> None:
     text = "Grew up in Tromsø. Prefers email. Told her about my first year."
-    one, two = read([session(text, DAYS[0]), session("The ovens are in.", DAYS[1])], person, lexicon)
+    one, two = read([session(text, DAYS[0]), session("The ovens are in.", DAYS[1])], person)
     assert one.knowledge >= 2
     assert two.knowledge == 0

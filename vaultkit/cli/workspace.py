@@ -35,7 +35,7 @@ from vaultkit.vault.settings import load_settings
 from vaultkit.vault.templates_aside import template_folders
 
 if TYPE_CHECKING:
-    from vaultkit.signals.lexicon import Lexicon
+    from vaultkit.signals.language import Languages
 
 #: Days that `--today` may name: outside, counting weeks leaves the calendar.
 YEARS = (1900, 2200)
@@ -51,6 +51,7 @@ class Workspace:
         self._today = today
         self._quiet = quiet
         self._histories: dict[str, History] = {}
+        self._told_wordless = False
 
     def anew(self) -> Workspace:
         """Return the same run with nothing read yet, for when the disk has changed."""
@@ -128,15 +129,29 @@ class Workspace:
         from vaultkit.signals.history import read_history  # noqa: PLC0415 - lists need no lexicon
 
         if person.name not in self._histories:
-            self._histories[person.name] = read_history(self.vault, person, self._lexicon)
+            self._histories[person.name] = read_history(self.vault, person, self._languages)
+            self._tell_wordless(self._histories[person.name])
         return self._histories[person.name]
 
-    @cached_property
-    def _lexicon(self) -> Lexicon:
-        from vaultkit.signals.lexicon import load_lexicon  # noqa: PLC0415 - lists need no lexicon
+    def _tell_wordless(self, history: History) -> None:
+        """Say once a run that notes are in a language of which only shape, dates and statements are read."""
+        if self._quiet or self._told_wordless or not history.wordless:
+            return
+        from vaultkit.signals.language import name_of  # noqa: PLC0415 - only here
 
-        language = self.settings.language
-        return load_lexicon("en" if language == "auto" else language, self.settings.lexicon)
+        self._told_wordless = True
+        names = " and ".join(name_of(code) for code in sorted(history.wordless))
+        click.echo(
+            f"Some notes are in {names}, of which vaultkit knows no words: they are read by their dates, their shape and what"
+            " you state (`phase:`, `event:`).",
+            err=True,
+        )
+
+    @cached_property
+    def _languages(self) -> Languages:
+        from vaultkit.signals.language import Languages  # noqa: PLC0415 - lists need no lexicon
+
+        return Languages(self.settings.language, self.settings.lexicon)
 
     def assess(self, person: Person) -> Assessment:
         """Return where one relationship stands today."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
+from dataclasses import field
 from enum import StrEnum
 
 from vaultkit.model.people import Effect
@@ -128,3 +130,5 @@ class History:
     person: Person
     #: By date; planned ones left out.
     sessions: tuple[Signals, ...]
+    #: Sessions in languages for which there are no words, by the code of the language.
+    wordless: Mapping[str, int] = field(default_factory=dict)

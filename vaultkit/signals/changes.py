@@ -115,6 +115,8 @@ def _dated_roles(person: Person, lexicon: Lexicon) -> Iterator[tuple[str, dt.dat
         day = month_after(words, lexicon)
         if day is None:
             continue
-        mine = "my" in words and any(word in lexicon.words["line"] for word in words)
+        mine = any(word in lexicon.words["my"] for word in words) and any(
+            word in lexicon.words["line"] for word in words
+        )
         left = mine and person.relation not in _LINE
         yield text, day, Effect.RELAX if left else Effect.RESET

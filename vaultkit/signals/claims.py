@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vaultkit.signals.cues import Match
-from vaultkit.signals.lexicon import EventKind
+from vaultkit.signals.entries import EventKind
 from vaultkit.signals.lexicon import Lexicon
 from vaultkit.signals.segments import Statement
 from vaultkit.signals.subjects import CERTAIN
@@ -177,9 +177,8 @@ def _effective(words: Sequence[str], match: Match, marks: _Marks, ground: Ground
     """Return None if the event holds now, else the day from which it will; `dt.date.max` if no day is told."""
     if not marks.near("future", match, words) or marks.near("now", match, words):
         return None
-    happened = any(
-        word.endswith("ed") or word in ground.lexicon.words["past"] for word in words[match.start : match.end]
-    )
+    endings, past = ground.lexicon.grammar.past_endings, ground.lexicon.words["past"]
+    happened = any(word.endswith(endings) or word in past for word in words[match.start : match.end])
     for place in marks.places:
         if place.cue.owner == "future":
             if happened and words[place.start] not in ground.lexicon.words["from-then"]:

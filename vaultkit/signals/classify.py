@@ -18,11 +18,11 @@ from vaultkit.model import Signals
 from vaultkit.model import Weights
 from vaultkit.signals import structure
 from vaultkit.signals.cues import Match
+from vaultkit.signals.entries import Family
 from vaultkit.signals.events import Unfolding
 from vaultkit.signals.events import read_events
 from vaultkit.signals.items import Marked
 from vaultkit.signals.items import read_items
-from vaultkit.signals.lexicon import Family
 from vaultkit.signals.lexicon import Lexicon
 from vaultkit.signals.quotes import shorten
 from vaultkit.signals.segments import Statement
@@ -184,11 +184,16 @@ def _strength(weights: Weights) -> float:
 
 
 def is_denied(words: Sequence[str], match: Match, lexicon: Lexicon) -> bool:
-    """Tell whether a denial stands up to three words before the cue, in the same clause."""
+    """Tell whether a denial stands up to three words before the cue, or so far after it as the language has it, in its clause."""
     for at in range(match.start - 1, max(-1, match.start - 4), -1):
         if words[at] in _CLAUSE_ENDS:
             return False
         if words[at] in lexicon.words["not"]:
+            return True
+    for word in words[match.end : match.end + lexicon.grammar.denial_after]:
+        if word in _CLAUSE_ENDS:
+            return False
+        if word in lexicon.words["not"]:
             return True
     return False
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
+from collections.abc import Sequence
+
 from vaultkit.model import EventCue
 from vaultkit.model import History
 from vaultkit.model import Person
@@ -14,32 +18,53 @@ from vaultkit.signals.classify import classify_statements
 from vaultkit.signals.classify import silent_signals
 from vaultkit.signals.events import Unfolding
 from vaultkit.signals.events import read_events
+from vaultkit.signals.language import Languages
 from vaultkit.signals.lexicon import Lexicon
 from vaultkit.signals.segments import read_statements
 from vaultkit.signals.subjects import own_words
 from vaultkit.signals.words import names_of
 
 
-def read_history(vault: Vault, person: Person, lexicon: Lexicon) -> History:
-    """Return the held sessions of a person as signals, by date; planned ones are left out."""
+def read_history(vault: Vault, person: Person, languages: Languages | None = None) -> History:
+    """Return the held sessions of a person as signals, by date; planned ones are left out.
+
+    Args:
+        vault: as read.
+        person: whose relationship it is.
+        languages: of the notes; without it each note tells its own.
+    """
     sessions = [one for one in vault.sessions if one.person == person.name and not one.planned]
     sessions.sort(key=lambda one: (one.date, one.path, one.line))
     if not sessions:
         return History(person, ())
-    told = [written_events(vault, person, sessions), stated_changes(sessions), page_changes(person, sessions, lexicon)]
-    names = names_of((person.name, *person.aliases), vault.me)
-    own = own_words(person.role, lexicon)
+    lexicons = (languages or Languages()).choose(sessions)
+    told = [
+        written_events(vault, person, sessions), stated_changes(sessions), page_changes(person, sessions, _most(lexicons)),
+    ]  # fmt: skip
+    names = names_of((person.name, *person.aliases), vault.me, [other.name for other in vault.people])
     known = Unfolding()
     signals: list[Signals] = []
-    for index, session in enumerate(sessions):
+    for index, (session, lexicon) in enumerate(zip(sessions, lexicons, strict=True)):
         outside = [event for events in told for event in events.get(index, ())]
         if session.private:
             signals.append(silent_signals(session, outside))
             continue
         statements = read_statements(session, lexicon.folder, names)
+        own = own_words(person.role, lexicon)
         events = [*outside, *read_events(session, statements, lexicon, known, own)]
         signals.append(classify_statements(session, statements, lexicon, signals, _agree(events)))
-    return History(person, tuple(signals))
+    return History(person, tuple(signals), _unread(lexicons))
+
+
+def _most(lexicons: Sequence[Lexicon]) -> Lexicon:
+    """Return the lexicon of most sessions."""
+    counted = Counter(lexicon.language for lexicon in lexicons)
+    return max(lexicons, key=lambda lexicon: counted[lexicon.language])
+
+
+def _unread(lexicons: Sequence[Lexicon]) -> Mapping[str, int]:
+    """Return how many sessions are in each language that has no words."""
+    return dict(Counter(lexicon.language for lexicon in lexicons if not lexicon.has_words))
 
 
 def _agree(events: list[EventCue]) -> list[EventCue]:

@@ -12,7 +12,7 @@ from vaultkit.model import Item
 from vaultkit.model import ItemKind
 from vaultkit.model import Owner
 from vaultkit.model import Session
-from vaultkit.signals.lexicon import Family
+from vaultkit.signals.entries import Family
 from vaultkit.signals.lexicon import Lexicon
 from vaultkit.signals.segments import Statement
 from vaultkit.signals.structure import promise_of

@@ -5,78 +5,44 @@ A vault may add to it by a TOML text of the same shape: lists are added to, sing
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Callable
 from collections.abc import Iterator
 from collections.abc import Mapping
-from collections.abc import Sequence
 from dataclasses import dataclass
+from dataclasses import replace
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
 from vaultkit.errors import UsageError
-from vaultkit.model import Effect
-from vaultkit.model import ItemKind
-from vaultkit.model import Weights
 from vaultkit.signals.cues import Cue
 from vaultkit.signals.cues import CueIndex
 from vaultkit.signals.cues import Element
 from vaultkit.signals.cues import build_index
 from vaultkit.signals.cues import holds_name
+from vaultkit.signals.entries import EventKind
+from vaultkit.signals.entries import Family
+from vaultkit.signals.entries import Grammar
+from vaultkit.signals.entries import read_event
+from vaultkit.signals.entries import read_family
+from vaultkit.signals.entries import read_folder
+from vaultkit.signals.entries import read_grammar
+from vaultkit.signals.entries import read_headings
+from vaultkit.signals.entries import read_numbers
+from vaultkit.signals.entries import read_words
 from vaultkit.signals.notation import CueError
 from vaultkit.signals.notation import compile_cue
 from vaultkit.signals.notation import element_reader
+from vaultkit.signals.packs import read_pack
 from vaultkit.signals.tables import inner
 from vaultkit.signals.tables import merge
-from vaultkit.signals.tables import number_of
 from vaultkit.signals.tables import table_of
-from vaultkit.signals.tables import text_of
 from vaultkit.signals.tables import texts_of
 from vaultkit.signals.tables import wrong
 from vaultkit.signals.words import Folder
 
 _REMEDY = "Write a table as the lexicon that comes with vaultkit has it."
 _SIGNS = (",", ".", ":", ";", "?", "!", "(", ")", "-", "→", "'s", "xthem", "xme")
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z]{2,4})?")
-
-
-@dataclass(frozen=True, slots=True)
-class Family:
-    """One family of cues: what it weighs, how often it counts, and what people are told."""
-
-    name: str
-    weights: Weights
-    #: Hits that count in one session.
-    cap: int
-    #: Sentence fragment for people.
-    label: str
-    #: What a statement is that holds such a cue; None says nothing about it.
-    kind: ItemKind | None = None
-    #: Of families that share a group, only the strongest counts in one statement.
-    group: str = ""
-    #: "drop": a hit that is denied does not count; "keep": denial is part of the cue.
-    denied: str = "drop"
-    #: It does not count in a statement that is about a doubt, a feeling or a life.
-    yields: bool = False
-    #: Share of a hit that adds to what is known of the person (signal 27).
-    knowledge: float = 0.0
-    #: Why the family and its weights are as they are.
-    reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class EventKind:
-    """One kind of event as statements tell it."""
-
-    name: str
-    effect: Effect
-    #: P that the statement means such an event, if subject, polarity and tense say so.
-    p: float
-    #: "pair": the cue itself names the two; "before": its subject stands before it; "company": it must concern us all.
-    subject: str
-    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +51,7 @@ class Lexicon:
 
     language: str
     folder: Folder
+    grammar: Grammar
     families: Mapping[str, Family]
     events: Mapping[str, EventKind]
     #: Families, by the words of their cues.
@@ -112,6 +79,11 @@ class Lexicon:
     places: frozenset[str]
     silent_fields: frozenset[str]
 
+    @property
+    def has_words(self) -> bool:
+        """Tell whether there are words of the language; without them only dates, shape and human statements speak."""
+        return bool(self.cues.words)
+
 
 def load_lexicon(language: str = "en", extra: str = "") -> Lexicon:
     """Return the lexicon of a language, with what a vault adds to it.
@@ -124,14 +96,7 @@ def load_lexicon(language: str = "en", extra: str = "") -> Lexicon:
 
 @lru_cache(maxsize=8)
 def _load(language: str, extra: str) -> Lexicon:
-    if not _LANGUAGE.fullmatch(language):
-        message = f"lexicon: {language!r} is no language code."
-        raise UsageError(message, "Write two letters, as in `en`.")
-    place = files("vaultkit.signals").joinpath("lexicon", f"{language}.toml")
-    if not place.is_file():
-        message = f"lexicon: there is none for the language {language!r}."
-        raise UsageError(message, "Use `en`.")
-    table = tomllib.loads(place.read_text(encoding="utf-8"))
+    table: Mapping[str, Any] = read_pack(language)
     if extra.strip():
         try:
             added = tomllib.loads(extra)
@@ -143,7 +108,8 @@ def _load(language: str, extra: str) -> Lexicon:
 
 
 def _build(language: str, table: Mapping[str, Any]) -> Lexicon:
-    folder = _folder(table_of(table, "fold", "lexicon"))
+    grammar = table_of(table, "grammar", "lexicon")
+    folder = read_folder(table_of(table, "fold", "lexicon"), grammar)
     classes = {
         name: texts_of(words, f"lexicon.words.{name}") for name, words in table_of(table, "words", "lexicon").items()
     }
@@ -155,23 +121,33 @@ def _build(language: str, table: Mapping[str, Any]) -> Lexicon:
     return Lexicon(
         language=language,
         folder=folder,
-        families={name: _family(name, inner(families, name, "families")) for name in families},
-        events={name: _event(name, inner(events, name, "events")) for name in events},
+        grammar=read_grammar(grammar),
+        families={name: read_family(name, inner(families, name, "families")) for name in families},
+        events={name: read_event(name, inner(events, name, "events")) for name in events},
         cues=reader.index(families, "families", named=False),
         name_cues=reader.index(families, "families", named=True),
         event_cues=reader.index(events, "events"),
         marks=reader.index(table_of(table, "marks", "lexicon"), "marks"),
         lists=reader.index({name: inner(shapes, name, "shapes") for name in ("list-size", "enumerated")}, "shapes"),
         leaves=reader.index({"leave-start": inner(shapes, "leave-start", "shapes")}, "shapes"),
-        words={name: frozenset(_folded(words, classes, folder)) for name, words in classes.items()},
-        numbers=_numbers(table, "numbers", folder),
-        months=_numbers(table, "months", folder),
-        weekdays=_numbers(table, "weekdays", folder),
-        soon=_numbers(table, "soon", folder),
-        headings=reader.index(_headings(table_of(table, "headings", "lexicon")), "headings"),
+        words=read_words(classes, folder),
+        numbers=read_numbers(table, "numbers", folder),
+        months=read_numbers(table, "months", folder),
+        weekdays=read_numbers(table, "weekdays", folder),
+        soon=read_numbers(table, "soon", folder),
+        headings=reader.index(read_headings(table_of(table, "headings", "lexicon")), "headings"),
         places=frozenset(texts_of(fields.get("places", []), "lexicon.fields.places")),
         silent_fields=frozenset(texts_of(fields.get("silent", []), "lexicon.fields.silent")),
     )
+
+
+def wordless(like: Lexicon, language: str) -> Lexicon:
+    """Return a lexicon of a language that has no pack: families without cues, so that only dates, shape and human statements speak."""
+    none = build_index(())
+    return replace(
+        like, language=language, cues=none, name_cues=none, event_cues=none, marks=none, lists=none, leaves=none,
+        words={name: frozenset() for name in like.words}, numbers={}, months={}, weekdays={}, soon={}, headings=none,
+    )  # fmt: skip
 
 
 def _frequencies(classes: Mapping[str, tuple[str, ...]]) -> dict[str, float]:
@@ -205,82 +181,3 @@ class _Reader:
                     place = f"{where}[{position}]"
                     problem = f"{written!r} {error}"
                     raise wrong(place, problem) from error
-
-
-def _numbers(table: Mapping[str, Any], name: str, folder: Folder) -> dict[str, int]:
-    return {
-        folder.fold_token(word): int(number_of(value, f"lexicon.{name}.{word}"))
-        for word, value in table_of(table, name, "lexicon").items()
-    }
-
-
-def _headings(table: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
-    return {_kind(name, f"lexicon.headings.{name}").value: {"cues": cues} for name, cues in table.items()}
-
-
-def _folder(table: Mapping[str, Any]) -> Folder:
-    words = {str(key): str(value) for key, value in table_of(table, "words", "lexicon.fold").items()}
-    rules = []
-    for position, rule in enumerate(table.get("rules", [])):
-        where = f"lexicon.fold.rules[{position}]"
-        left, arrow, right = str(rule).partition(" => ")
-        if not arrow:
-            raise wrong(where, "must be written `pattern => replacement`")
-        try:
-            rules.append((re.compile(left), right.strip()))
-        except re.error as error:
-            problem = f"is no pattern ({error})"
-            raise wrong(where, problem) from error
-    return Folder(tuple(rules), words)
-
-
-def _folded(words: Sequence[str], classes: Mapping[str, tuple[str, ...]], folder: Folder) -> Iterator[str]:
-    for word in words:
-        if word.startswith("{"):
-            yield from _folded(classes.get(word[1:-1], ()), classes, folder)
-        else:
-            yield " ".join(folder.fold_token(part) for part in word.split())
-
-
-def _family(name: str, table: Mapping[str, Any]) -> Family:
-    where = f"lexicon.families.{name}"
-    weights = table_of(table, "weights", where)
-    unknown = set(weights) - {"g", "c", "m", "s"}
-    if unknown:
-        place = f"{where}.weights.{min(unknown)}"
-        raise wrong(place, "is no style; the styles are g, c, m and s")
-    return Family(
-        name=name,
-        weights=Weights(**{style: number_of(value, f"{where}.weights.{style}") for style, value in weights.items()}),
-        cap=int(number_of(table.get("cap"), f"{where}.cap")),
-        label=text_of(table.get("label"), f"{where}.label"),
-        kind=_kind(table["kind"], f"{where}.kind") if "kind" in table else None,
-        group=text_of(table.get("group", ""), f"{where}.group"),
-        denied=text_of(table.get("denied", "drop"), f"{where}.denied"),
-        yields=bool(table.get("yields", False)),
-        knowledge=number_of(table.get("knowledge", 0), f"{where}.knowledge"),
-        reason=text_of(table.get("reason", ""), f"{where}.reason"),
-    )
-
-
-def _event(name: str, table: Mapping[str, Any]) -> EventKind:
-    where = f"lexicon.events.{name}"
-    effect = text_of(table.get("effect"), f"{where}.effect")
-    if effect not in {"reset", "relax"}:
-        place = f"{where}.effect"
-        raise wrong(place, "must be `reset` or `relax`")
-    return EventKind(
-        name=name,
-        effect=Effect(effect),
-        p=number_of(table.get("p"), f"{where}.p"),
-        subject=text_of(table.get("subject", "before"), f"{where}.subject"),
-        reason=text_of(table.get("reason", ""), f"{where}.reason"),
-    )
-
-
-def _kind(value: object, where: str) -> ItemKind:
-    try:
-        return ItemKind(str(value))
-    except ValueError as error:
-        problem = f"{value!r} is no kind of item"
-        raise wrong(where, problem) from error

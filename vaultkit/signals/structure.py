@@ -119,6 +119,8 @@ def status_strength(statement: Statement, states: int, *, held: bool, listed_wit
         listed_with: it is a ticked task in a list that is no task list.
         lexicon: of its language.
     """
+    if not lexicon.has_words:
+        return 0
     if statement.task is not None:
         return 1 if listed_with and statement.task in {"x", "X"} else 0
     words = statement.folded.words
@@ -201,7 +203,7 @@ def rare_words(texts: Collection[str], lexicon: Lexicon) -> frozenset[str]:
 def has_thread(texts: Collection[str], earlier: Sequence[Signals], lexicon: Lexicon) -> bool:
     """Tell whether two rare words of these texts stand in two or more of the last four notes too."""
     recent = earlier[-_RECENT:]
-    if len(recent) < 2:
+    if len(recent) < 2 or not lexicon.has_words:
         return False
     now = rare_words(texts, lexicon)
     known = [rare_words([item.text for item in signals.items], lexicon) & now for signals in recent]

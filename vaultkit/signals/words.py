@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from collections.abc import Iterator
 from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -27,6 +28,59 @@ _INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufe0e\ufe0f\u00ad]")
 #: After these a capital says nothing; sentences are split before.
 _OPENS = frozenset(".!?:\"“‘'([→—–-•·")
 _ENDINGS = {"s": "'s", "d": "would", "ll": "will", "": "'s"}
+_FIRST_PERSON = re.compile(r"I(?:['’].*)?")
+#: Names that are words as well: a capital at the start of a sentence does not make them names.
+_ALSO_WORDS = frozenset(
+    [
+        "will",
+        "may",
+        "mark",
+        "grace",
+        "art",
+        "bill",
+        "rich",
+        "hope",
+        "joy",
+        "rose",
+        "june",
+        "april",
+        "august",
+        "summer",
+        "drew",
+        "pat",
+        "sue",
+        "ray",
+        "max",
+        "dean",
+        "faith",
+        "frank",
+        "chance",
+        "chase",
+        "guy",
+        "jack",
+        "rob",
+        "page",
+        "gene",
+        "lance",
+        "miles",
+        "victor",
+        "von",
+        "van",
+        "der",
+        "den",
+        "de",
+        "la",
+        "le",
+        "el",
+        "da",
+        "di",
+        "dos",
+        "del",
+        "al",
+        "bin",
+        "ben",
+    ]
+)
 _CACHE_LIMIT = 50_000
 _LONGEST_TOKEN = 60
 
@@ -37,6 +91,16 @@ class Folder:
 
     rules: tuple[tuple[re.Pattern[str], str], ...]
     words: Mapping[str, str]
+    #: Letters that keep their accent or are written otherwise ("ä" is "ae"); every other accent goes.
+    letters: Mapping[str, str] = field(default_factory=dict)
+    #: What stands before an apostrophe and is a word of its own ("l", "d", "qu").
+    elisions: frozenset[str] = frozenset()
+    #: Endings of names in the genitive, without an apostrophe ("s").
+    genitives: tuple[str, ...] = ()
+    #: Words before names ("frau"), folded.
+    titles: frozenset[str] = frozenset()
+    #: Every noun has a capital, so that capitals show no names.
+    capital_nouns: bool = False
     #: Tokens already folded; a note repeats its words.
     seen: dict[str, str] = field(default_factory=dict)
 
@@ -54,8 +118,7 @@ class Folder:
     def _fold(self, token: str) -> str:
         word = token.lower().replace("’", "'")
         if not word.isascii():
-            parts = unicodedata.normalize("NFKD", word)
-            word = "".join(part for part in parts if not unicodedata.combining(part)) or word
+            word = "".join(self.letters.get(letter) or plain_word(letter) or letter for letter in word)
         known = self.words.get(word)
         if known is not None:
             return known
@@ -77,6 +140,8 @@ class Names:
     #: Written in capitals only ("EM").
     initials: frozenset[str] = frozenset()
     my_initials: frozenset[str] = frozenset()
+    #: First and last names of other people that the vault knows.
+    others: frozenset[str] = frozenset()
 
     def resolve(self, token: str) -> str | None:
         """Return `xthem` or `xme` if the token names one of the pair, else None."""
@@ -128,17 +193,17 @@ def fold_text(text: str, folder: Folder, names: Names) -> Folded:
     words: list[str] = []
     capitals: list[int] = []
     opening = True
-    for token in split_tokens(text):
+    for token in _split(text, folder):
         if not token[0].isalnum():
             words.append(token)
             opening = opening or token in _OPENS
             continue
         count = len(words)
         is_capital = token[0].isupper()
-        who, mark, tail = _whose(token, names) if is_capital else (None, "", "")
+        who, mark, tail = _whose(token, names, folder) if is_capital else (None, "", "")
         if who is None:
             words.extend(folder.fold_token(token).split(" "))
-            if is_capital and not opening and words[count] != "i":
+            if is_capital and _shows_name(token, words[:count], names, folder, opening=opening):
                 capitals.append(count)
         elif not (words and words[-1] == who):  # first and last name are one person
             words.append(who)
@@ -148,20 +213,49 @@ def fold_text(text: str, folder: Folder, names: Names) -> Folded:
     return Folded(tuple(words), frozenset(capitals))
 
 
-def _whose(token: str, names: Names) -> tuple[str | None, str, str]:
+def _split(text: str, folder: Folder) -> Iterator[str]:
+    """Yield the tokens of a text, what is run together by an apostrophe apart."""
+    for token in split_tokens(text):
+        rest = token
+        while folder.elisions and ("'" in rest or "’" in rest):
+            head, _, tail = rest.replace("’", "'").partition("'")
+            if not tail or head.lower() not in folder.elisions:
+                break
+            yield f"{head}'"
+            rest = tail
+        yield rest
+
+
+def _shows_name(token: str, before: Sequence[str], names: Names, folder: Folder, *, opening: bool) -> bool:
+    """Tell whether a capital shows that a word names somebody or something else than the pair."""
+    if plain_word(token).removesuffix("'s") in names.others:
+        return True
+    if opening or _FIRST_PERSON.fullmatch(token):
+        return False
+    return not folder.capital_nouns or (bool(before) and before[-1] in folder.titles)
+
+
+def _whose(token: str, names: Names, folder: Folder) -> tuple[str | None, str, str]:
     """Return whom of the pair a token names, with its apostrophe and ending if it has one."""
     stem, mark, tail = token.replace("’", "'").partition("'")
     if mark and tail not in _ENDINGS:
         return names.resolve(token), "", ""
-    return names.resolve(stem), mark, tail
+    who = names.resolve(stem)
+    if who is None and not mark:
+        for ending in folder.genitives:
+            who = names.resolve(stem.removesuffix(ending)) if stem.endswith(ending) else None
+            if who is not None:
+                return who, "'", ""
+    return who, mark, tail
 
 
-def names_of(person: Sequence[str], me: Sequence[str] = ()) -> Names:
+def names_of(person: Sequence[str], me: Sequence[str] = (), others: Iterable[str] = ()) -> Names:
     """Return how a person and the note-taker are written, from their names and aliases; the full name comes first."""
     them, initials = _tokens_of(person)
     mine, my_initials = _tokens_of(me)
     first = frozenset(plain_word(name.split()[0]) for name in person[:1] if name.split())
-    return Names(them, first, mine - them, initials, my_initials - initials)
+    known = _tokens_of(others)[0] - them - mine - _ALSO_WORDS
+    return Names(them, first, mine - them, initials, my_initials - initials, known)
 
 
 def _tokens_of(names: Iterable[str]) -> tuple[frozenset[str], frozenset[str]]:
