@@ -8,6 +8,25 @@ from tests.notes.small_vaults import SmallVault
 from tests.notes.small_vaults import check
 
 VAULTS: dict[str, SmallVault] = {
+    "bold lead-ins that are words for people": SmallVault(
+        files={
+            f"1-1s/Ruta Adeyemi/2025-0{month}-11.md": (
+                f'---\ntype: 1-1\nperson: "[[Ruta Adeyemi]]"\ndate: 2025-0{month}-11\n---\n\n{lead}\n**Choir:** on Wednesdays.\n'
+            )
+            for month, lead in enumerate(
+                (
+                    "**Who:** formulation lead, nine years in the trade.",
+                    "**Reports:** one page, doubts first, numbers below.",
+                    "**Team:** two of seven met so far.",
+                    "**Lead:** not yet, she says.",
+                ),
+                start=1,
+            )
+        },
+        met=[
+            ("Ruta Adeyemi", f"2025-0{month}-11", f"1-1s/Ruta Adeyemi/2025-0{month}-11.md", 1) for month in range(1, 5)
+        ],
+    ),
     "attendees heading": SmallVault(
         files={
             "Calendar/2026/03-March/Meetings/2026-03-05-1400 1-1 with Asha Rao.md": (

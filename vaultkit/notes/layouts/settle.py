@@ -167,7 +167,7 @@ def _identify(name: str, index: NameIndex, *, trusted: bool, stated: bool) -> Se
     fresh = fresh or next((way for way in ways if is_email(way) or _is_slug(way)), "")
     fresh = fresh or next((way for way in ways if stated and is_colon_name(way)), "")
     linked = "[[" in name
-    if fresh and (trusted or linked or len(tokens(fresh)) > 1):
+    if fresh and (trusted or linked or (len(tokens(fresh)) > 1 and not fresh.islower())):
         return Settled(fresh, new=True)
     return Settled("")
 
@@ -212,7 +212,9 @@ def _polish(name: str) -> int:
 
 def _parties(draft: Draft) -> set[str]:
     """Return all that keys and labels list, or the two names of a title; a title of one capitalised word may be a topic."""
-    listed = {name for claim in draft.claims if claim.source in {"key", "label"} for name in _referred(claim)}
+    listed = {
+        name for claim in draft.claims if claim.source in {"key", "label"} and claim.trusted for name in _referred(claim)
+    }
     titles = [claim for claim in draft.claims if claim.source in {"title", "heading"}]
     if len(listed) > 1 or not titles:
         return listed
