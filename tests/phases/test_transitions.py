@@ -65,9 +65,11 @@ def test_rows_sum_to_one_in_every_motion() -> None:
 
 
 def test_nobody_leaves_get_to_know_before_something_is_known() -> None:
-    assert motion(0, 0, 0, 0, NUMBERS).base[0][1] == pytest.approx(0.05)
-    assert motion(4.5, 0, 0, 0, NUMBERS).base[0][1] == pytest.approx(0.15)
-    assert motion(60, 0, 0, 0, NUMBERS).base[0][1] == pytest.approx(0.25)
+    assert motion(0, 0, 0, 0, NUMBERS).base[0][1] == pytest.approx(NUMBERS.hazards.g_c)
+    hazards = NUMBERS.hazards
+    half = motion(hazards.g_c_full / 2, 0, 0, 0, NUMBERS).base[0][1]
+    assert half == pytest.approx(hazards.g_c + hazards.g_c_knowledge / 2)
+    assert motion(60, 0, 0, 0, NUMBERS).base[0][1] == pytest.approx(hazards.g_c + hazards.g_c_knowledge)
 
 
 def test_get_to_know_ignores_resets() -> None:

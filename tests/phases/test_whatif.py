@@ -13,6 +13,8 @@ from vaultkit.model import Phase
 from vaultkit.model import Relation
 from vaultkit.model import Signals
 from vaultkit.phases.assess import assess
+from vaultkit.phases.parameters import Parameters
+from vaultkit.phases.parameters import load_parameters
 from vaultkit.phases.whatif import _percent
 
 
@@ -20,8 +22,8 @@ def sentences(told: History) -> tuple[str, ...]:
     return assess(told, today=TODAY).explanation.counterfactuals
 
 
-def after(told: History, *added: Signals) -> Phase:
-    return assess(replace(told, sessions=(*told.sessions, *added)), today=TODAY).inferred
+def after(told: History, *added: Signals, parameters: Parameters | None = None) -> Phase:
+    return assess(replace(told, sessions=(*told.sessions, *added)), today=TODAY, parameters=parameters).inferred
 
 
 def following(told: History, weeks: int = 2) -> Signals:
@@ -37,12 +39,14 @@ def test_the_sentences_name_the_means_the_strength_and_the_outcome() -> None:
 
 
 def test_the_number_of_sessions_that_would_turn_it_is_found_by_trying() -> None:
+    slow = load_parameters("[hazards]\nc_m = 0.1\n[emission]\nkappa = 1.0\n")
     told = history("GGGCCCCCC")
-    (line,) = [line for line in sentences(told) if "in a row" in line]
+    counterfactuals = assess(told, today=TODAY, parameters=slow).explanation.counterfactuals
+    (line,) = [line for line in counterfactuals if "in a row" in line]
     count = {"two": 2, "three": 3, "four": 4}[line.split()[0]]
     doubts = [replace(following(told, 2 * n), hits=(hit("doubt"),) * 2) for n in range(1, count + 1)]
-    assert after(told, *doubts) is Phase.MAINTAIN
-    assert after(told, *doubts[:-1]) is Phase.SHARE_CONTEXT
+    assert after(told, *doubts, parameters=slow) is Phase.MAINTAIN
+    assert after(told, *doubts[:-1], parameters=slow) is Phase.SHARE_CONTEXT
 
 
 def test_out_of_maintain_a_reset_is_tried_too() -> None:

@@ -102,3 +102,16 @@ def test_knowledge_is_what_each_session_adds(session: Make, person: Person) -> N
     one, two = read([session(text, DAYS[0]), session("The ovens are in.", DAYS[1])], person)
     assert one.knowledge >= 2
     assert two.knowledge == 0
+
+
+def test_the_author_is_known_by_initials_that_stand_in_most_notes(session: Make, person: Person) -> None:
+    days = [dt.date(2025, 1, day) for day in range(1, 9)]
+    notes = [session("Present: HP, OV. The sea.", day) for day in days]
+    other = Session(
+        "Benno Falk", days[0], "b.md", 1, 3, session("x").layout, session("Present: HP, BF. The sea.").blocks
+    )
+    told = session("HP to be Head of Service with effect from 1 February.", dt.date(2025, 1, 20))
+    after = session("Tea.", dt.date(2025, 2, 10))
+    found = read([*notes, other, told, after], person)
+    assert effects(found[-2]) == []
+    assert effects(found[-1]) == [(Effect.RESET, False)]

@@ -63,6 +63,8 @@ class Hit:
     weights: Weights
     #: How many hits of the family count in one session.
     cap: int
+    #: Only the choice of words says so: it weighs, and is no cue to name or to quote.
+    soft: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,8 @@ class Signals:
     phase: Phase | None = None
     phase_line: int = 0
     minutes: int | None = None
+    #: There are no words for its language: only its shape and what is stated were read.
+    unread: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,9 +124,15 @@ def _now(
     ]
     shown = follow(seen, parameters.display, pinned=person.pinned)[-1]
     renewed = shown.phase is Phase.SHARE_CONTEXT and states[3] > states[1]
-    told = any(not is_silent(f.signals, parameters) or f.signals.phase or f.signals.events for f in frames)
+    told = any(_tells(frame.signals, parameters) for frame in frames)
     sure = confidence(beliefs[shown.phase], parameters.display) if told else Confidence.GUESS
     return Now(shown, beliefs, states, renewed, sure)
+
+
+def _tells(signals: Signals, parameters: Parameters) -> bool:
+    """Tell whether a session says anything that can be read: words of a known language, a statement, an event."""
+    read = not (is_silent(signals, parameters) or signals.unread)
+    return read or signals.phase is not None or bool(signals.events)
 
 
 def _explanation(person: Person, frames: Sequence[Frame], now: Now, parameters: Parameters) -> Explanation:

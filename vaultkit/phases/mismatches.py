@@ -125,7 +125,7 @@ def has_doubt(signals: Signals, parameters: Parameters) -> bool:
     """Tell whether a session holds a doubt or a personal matter."""
     kinds = {ItemKind.UNCERTAINTY, ItemKind.PERSONAL, ItemKind.CAREER}
     return any(item.kind in kinds for item in signals.items) or any(
-        hit.weights.m >= parameters.errors.doubt_db for hit in signals.hits
+        hit.weights.m >= parameters.errors.doubt_db for hit in signals.hits if not hit.soft
     )
 
 
@@ -138,7 +138,7 @@ def _mismatch(code: PhaseError, p: float, signals: Signals, style: int) -> Misma
 def telling(signals: Signals, style: int) -> Hit | None:
     """Return the cue that speaks most for a style against the others; None if nothing speaks for it."""
     speaking = [hit for hit in signals.hits if as_vector(hit.weights)[style] > 0]
-    return min(speaking, key=lambda hit: (-_edge(hit, style), hit.line, hit.family), default=None)
+    return min(speaking, key=lambda hit: (hit.soft, -_edge(hit, style), hit.line, hit.family), default=None)
 
 
 def _edge(hit: Hit, style: int) -> float:

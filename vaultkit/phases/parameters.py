@@ -107,6 +107,7 @@ class DisplayNumbers:
     hindsight_temperature: float
     settled: float
     leaning: float
+    keep: float
     suggest: float
     seconded: float
     certain: float

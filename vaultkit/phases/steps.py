@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -61,12 +62,13 @@ def read_hindsight(frames: Sequence[Frame], person: Person, parameters: Paramete
 
 def _read(frames: Sequence[Frame], view: View, person: Person, parameters: Parameters) -> tuple[Step, ...]:
     told: list[Told] = []
-    steps = []
+    steps: list[Step] = []
     for frame, states, following in zip(frames, view.states, view.later, strict=True):
         effect = _event(frame, following, parameters)
         told.append(Told(frame, states, reset=effect is Effect.RESET))
         probabilities = temper(by_phase(states), view.temperature)
-        phase = frame.signals.phase or likeliest(probabilities)
+        before = steps[-1].phase if steps else None
+        phase = frame.signals.phase or _kept(before, probabilities, effect, parameters)
         steps.append(
             Step(
                 date=frame.signals.date,
@@ -82,6 +84,16 @@ def _read(frames: Sequence[Frame], view: View, person: Person, parameters: Param
             )
         )
     return tuple(steps)
+
+
+def _kept(
+    before: Phase | None, probabilities: Mapping[Phase, float], effect: Effect | None, parameters: Parameters
+) -> Phase:
+    """Return the likeliest phase, or the one before until another is likely enough or an event explains the change."""
+    likely = likeliest(probabilities)
+    if before is None or effect is not None or probabilities[likely] >= parameters.display.keep:
+        return likely
+    return before
 
 
 def _event(frame: Frame, later: Vector, parameters: Parameters) -> Effect | None:

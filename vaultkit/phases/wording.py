@@ -59,7 +59,7 @@ def _labels(read: Sequence[Signals], style: int) -> list[str]:
         counted: defaultdict[str, int] = defaultdict(int)
         for hit in sorted(signals.hits, key=lambda hit: (-as_vector(hit.weights)[style], hit.line)):
             worth = as_vector(hit.weights)[style]
-            if worth < _WORTH or counted[hit.family] >= hit.cap:
+            if hit.soft or worth < _WORTH or counted[hit.family] >= hit.cap:
                 continue
             counted[hit.family] += 1
             strength[hit.family] += worth

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from vaultkit.model import EventCue
 from vaultkit.model import Hit
@@ -26,10 +25,14 @@ from vaultkit.signals.items import read_items
 from vaultkit.signals.lexicon import Lexicon
 from vaultkit.signals.quotes import shorten
 from vaultkit.signals.segments import Statement
-from vaultkit.signals.segments import is_open_task
 from vaultkit.signals.segments import read_statements
+from vaultkit.signals.shape import Told
+from vaultkit.signals.shape import hit_of
+from vaultkit.signals.shape import shape_hits
 from vaultkit.signals.subjects import own_words
 from vaultkit.signals.subjects import shown_names
+from vaultkit.signals.wording import FAMILY as WORDING
+from vaultkit.signals.wording import wording_hits
 from vaultkit.signals.words import Names
 from vaultkit.signals.words import fold_text
 from vaultkit.signals.words import names_of
@@ -40,24 +43,8 @@ _HUMAN = frozenset({"doubt", "feeling", "life", "person", "view", "open"})
 _INNER = frozenset({"doubt", "feeling", "life"})
 _CLAUSE_ENDS = frozenset(",;:.?!()→")
 _LONG_STATEMENT = 25
-_SHARE = 0.5
-_TASKS = 3
-_NAMES = 6
-#: Facts that one long sentence counts for.
-_FACTS = 3
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """A session as its shape is read."""
-
-    session: Session
-    statements: tuple[Statement, ...]
-    marked: tuple[Marked, ...]
-    listing: structure.Listing
-    words: int
-    lexicon: Lexicon
-    earlier: Sequence[Signals]
+#: What a session adds to the knowledge of the person where nobody can read how much: about what an average one does.
+_UNREAD = 1.2
 
 
 def classify_session(
@@ -105,8 +92,8 @@ def classify_statements(
     marked = mark_statements(statements, lexicon)
     words = sum(1 for one in statements for word in one.folded.words if word[0].isalnum())
     listing = structure.find_listing(statements, lexicon)
-    told = _Told(session, tuple(statements), marked, listing, words, lexicon, earlier)
-    hits = [*_hits(marked), *_shape(told), *_place(session, lexicon)]
+    told = Told(session, tuple(statements), marked, listing, words, lexicon, earlier)
+    hits = [*_hits(marked), *shape_hits(told), *_place(session, lexicon), *worded(marked, lexicon)]
     return Signals(
         date=session.date,
         path=session.path,
@@ -117,12 +104,13 @@ def classify_statements(
         events=tuple(events),
         collisions=tuple(hit for hit in hits if hit.family == "collision"),
         inventory=tuple(hit for hit in hits if hit.family == "inventory"),
-        knowledge=_knowledge(hits, lexicon),
+        knowledge=_knowledge(hits, lexicon) if lexicon.has_words else _UNREAD,
         one_sided=_is_one_sided(hits, listing),
         listed=listing.size,
         phase=session.phase,
         phase_line=session.phase_line,
         minutes=session.minutes,
+        unread=not lexicon.has_words,
     )
 
 
@@ -204,69 +192,6 @@ def _hits(marked: Sequence[Marked]) -> Iterator[Hit]:
             yield hit_of(family, one.statement)
 
 
-def hit_of(family: Family, statement: Statement | None, *, label: str = "", line: int = 0) -> Hit:
-    """Return a hit of the family in a statement, quoted on one line."""
-    quote = shorten(statement.text) if statement is not None else ""
-    where = statement.line if statement is not None else line
-    return Hit(family.name, label or family.label, quote, where, family.weights, family.cap)
-
-
-def _shape(told: _Told) -> Iterator[Hit]:
-    """Yield what the shape of a session shows."""
-    families = told.lexicon.families
-    listing = told.listing
-    if listing.size >= 2:
-        kind = "numbered list" if listing.numbered else "stated agenda"
-        yield hit_of(families["numbered-list"], listing.statement, label=f"{kind}, {listing.size} items")
-    yield from _sections(told)
-    share, first = _status_share(told.marked)
-    for one in told.marked:
-        for _ in range(min(one.status, _FACTS)):
-            yield hit_of(families["status"], one.statement)
-    if share >= _SHARE:
-        yield hit_of(families["status-share"], first, label=f"{share:.0%} of the statements are status")
-    tasks = [one for one in told.statements if is_open_task(one)]
-    if len({one.block for one in tasks}) >= _TASKS:
-        yield hit_of(families["open-tasks"], tasks[0])
-    for name, found in _circumstances(told, share).items():
-        if found:
-            yield hit_of(families[name], None, line=told.session.line)
-
-
-def _circumstances(told: _Told, share: float) -> dict[str, bool]:
-    """Return which weak signs of the whole note there are, by family."""
-    return {
-        "third-parties": 100 * structure.third_parties(told.statements) >= _NAMES * max(told.words, 50),
-        "thread": structure.has_thread([one.text for one in told.statements], told.earlier, told.lexicon),
-        "back-link": structure.names_earlier(told.session),
-        "length": structure.is_short(told.words, told.earlier),
-        "shrinking": share > 0 and structure.is_shrinking(told.session.minutes, told.earlier),
-    }
-
-
-def _sections(told: _Told) -> Iterator[Hit]:
-    """Yield what sections headed as an agenda show: two topics or more, or that there are none."""
-    for at in structure.agenda_headings(told.session.blocks, told.lexicon):
-        under = [one for one in told.statements if one.heading == at]
-        said = [one for one in under if not structure.is_nothing(one, told.lexicon)]
-        if not said:
-            line = told.session.blocks[at].line
-            yield hit_of(told.lexicon.families["no-agenda"], under[0] if under else None, line=line)
-        elif told.listing.size < 2 and len({one.block for one in said if one.item}) >= 2:
-            yield hit_of(told.lexicon.families["agenda"], said[0])
-
-
-def _status_share(marked: Sequence[Marked]) -> tuple[float, Statement | None]:
-    """Return the share of status among what is said, by statements and words alike, and its first statement."""
-    said = [one for one in marked if one.status or one.statement.task is None]
-    facts = [one for one in said if one.status]
-    if len(facts) < 2 and sum(one.status for one in facts) < 3:
-        return 0.0, None
-    words = sum(len(one.statement.folded.words) for one in said)
-    share = len(facts) / len(said) + sum(len(one.statement.folded.words) for one in facts) / words
-    return share / 2, facts[0].statement
-
-
 def _place(session: Session, lexicon: Lexicon) -> Iterator[Hit]:
     """Yield a hit for an informal place that the front matter names; fields in the text are statements already."""
     lines = {line for block in session.blocks for line in range(block.line, block.end + 1)}
@@ -277,6 +202,13 @@ def _place(session: Session, lexicon: Lexicon) -> Iterator[Hit]:
         if any(match.cue.owner == "setting" for match in lexicon.cues.find(words)):
             family = lexicon.families["setting"]
             yield Hit(family.name, family.label, shorten(found.value), found.line, family.weights, family.cap)
+
+
+def worded(marked: Sequence[Marked], lexicon: Lexicon) -> Iterator[Hit]:
+    """Return what the choice of words says of the statements that are no bare fields."""
+    spoken = [one for one in marked if one.statement.field not in lexicon.silent_fields]
+    inner = {at for at, one in enumerate(spoken) if any(family.group in _INNER for family, _ in one.found)}
+    return wording_hits([one.statement for one in spoken], lexicon.wording, lexicon.families[WORDING], inner)
 
 
 def _knowledge(hits: Sequence[Hit], lexicon: Lexicon) -> float:

@@ -119,6 +119,11 @@ def holds_name(cue: Cue) -> bool:
     return any(NAME in element.words for element in cue.elements)
 
 
+def needs_name(cue: Cue) -> bool:
+    """Tell whether nothing but such a name fits in some place of the cue."""
+    return any(element.words == {NAME} and not element.optional and not element.phrases for element in cue.elements)
+
+
 def longest_word(phrase: Sequence[str]) -> str:
     """Return the word of a phrase by which it is looked up."""
     return max(phrase, key=len)

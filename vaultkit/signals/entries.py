@@ -114,6 +114,18 @@ def read_words(classes: Mapping[str, tuple[str, ...]], folder: Folder) -> dict[s
     return {name: frozenset(_folded(words, classes, folder)) for name, words in classes.items()}
 
 
+def read_wording(table: Mapping[str, Any]) -> dict[str, tuple[float, float, float, float]]:
+    """Return the dB of single words towards each style."""
+    found = {}
+    for word, values in table.items():
+        if not (isinstance(values, list) and len(values) == 4):
+            place = f"lexicon.wording.{word}"
+            raise wrong(place, "must be four numbers")
+        g, c, m, s = (number_of(value, f"lexicon.wording.{word}") for value in values)
+        found[word] = (g, c, m, s)
+    return found
+
+
 def read_headings(table: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
     """Return the cues of headings as tables, by the kind that each promises."""
     return {read_kind(name, f"lexicon.headings.{name}").value: {"cues": cues} for name, cues in table.items()}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
@@ -11,10 +10,10 @@ from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import field
-from functools import cache
-from importlib.resources import files
 
 from vaultkit.model import Session
+from vaultkit.signals import function_words
+from vaultkit.signals.function_words import tongues
 from vaultkit.signals.lexicon import Lexicon
 from vaultkit.signals.lexicon import load_lexicon
 from vaultkit.signals.lexicon import wordless
@@ -80,7 +79,7 @@ def tell_languages(texts: Sequence[str]) -> tuple[str, ...]:
 
 def name_of(code: str) -> str:
     """Return what a language is called, for people."""
-    known = _tables().get(code)
+    known = tongues().get(code)
     return known.name if known else f"a language in {code.capitalize()} script"
 
 
@@ -88,9 +87,9 @@ def vote(text: str) -> dict[str, float]:
     """Return how many small words of each language a text has; shared ones count by parts, foreign letters in full."""
     text = text[:_READ]
     votes: dict[str, float] = {}
-    shares = _shares()
+    owners = function_words.shares()
     for word, count in Counter(_WORD.findall(text.lower())).items():
-        for code, share in shares.get(plain_word(word), {}).items():
+        for code, share in owners.get(plain_word(word), {}).items():
             votes[code] = votes.get(code, 0.0) + share * count
     if not _ASCII.fullmatch(text):
         votes.update(_scripts(text))
@@ -126,27 +125,3 @@ def _text_of(session: Session) -> str:
 def _lines(session: Session) -> Iterable[str]:
     for block in session.blocks:
         yield " ".join(block.cells) if block.cells else block.text
-
-
-@dataclass(frozen=True, slots=True)
-class _Table:
-    name: str
-    words: frozenset[str]
-
-
-@cache
-def _tables() -> dict[str, _Table]:
-    text = files("vaultkit.signals").joinpath("data", "function_words.toml").read_text(encoding="utf-8")
-    return {
-        code: _Table(table["name"], frozenset(table["words"].split())) for code, table in tomllib.loads(text).items()
-    }
-
-
-@cache
-def _shares() -> dict[str, dict[str, float]]:
-    """Return, by small word, the languages that have it and the part of a vote it gives to each."""
-    owners: dict[str, list[str]] = {}
-    for code, table in _tables().items():
-        for word in table.words:
-            owners.setdefault(word, []).append(code)
-    return {word: dict.fromkeys(codes, 1 / len(codes)) for word, codes in owners.items()}

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from collections.abc import Iterator
 from collections.abc import Mapping
 from dataclasses import dataclass
+from dataclasses import field
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
@@ -20,6 +21,7 @@ from vaultkit.signals.cues import CueIndex
 from vaultkit.signals.cues import Element
 from vaultkit.signals.cues import build_index
 from vaultkit.signals.cues import holds_name
+from vaultkit.signals.cues import needs_name
 from vaultkit.signals.entries import EventKind
 from vaultkit.signals.entries import Family
 from vaultkit.signals.entries import Grammar
@@ -29,7 +31,10 @@ from vaultkit.signals.entries import read_folder
 from vaultkit.signals.entries import read_grammar
 from vaultkit.signals.entries import read_headings
 from vaultkit.signals.entries import read_numbers
+from vaultkit.signals.entries import read_wording
 from vaultkit.signals.entries import read_words
+from vaultkit.signals.item_model import ItemModel
+from vaultkit.signals.item_model import read_item_model
 from vaultkit.signals.notation import CueError
 from vaultkit.signals.notation import compile_cue
 from vaultkit.signals.notation import element_reader
@@ -75,9 +80,15 @@ class Lexicon:
     soon: Mapping[str, int]
     #: What headings promise; owners are kinds of items.
     headings: CueIndex
+    #: What single statements show, those of the cues that hold a name apart; and what each speaks for.
+    items: CueIndex
+    item_names: CueIndex
+    item_model: ItemModel
     #: Field names that say where a meeting took place, and those that say nothing.
     places: frozenset[str]
     silent_fields: frozenset[str]
+    #: What the choice of words says, where it has been learned for the language.
+    wording: Mapping[str, tuple[float, float, float, float]] = field(default_factory=dict)
 
     @property
     def has_words(self) -> bool:
@@ -117,7 +128,9 @@ def _build(language: str, table: Mapping[str, Any]) -> Lexicon:
     events = table_of(table, "events", "lexicon")
     fields = table_of(table, "fields", "lexicon")
     shapes = table_of(table, "shapes", "lexicon")
-    reader = _Reader(element_reader(classes, folder), _frequencies(classes))
+    items = table.get("items", {})
+    words = read_words(classes, folder)
+    reader = _Reader(element_reader(classes, folder), _frequencies(words))
     return Lexicon(
         language=language,
         folder=folder,
@@ -130,14 +143,20 @@ def _build(language: str, table: Mapping[str, Any]) -> Lexicon:
         marks=reader.index(table_of(table, "marks", "lexicon"), "marks"),
         lists=reader.index({name: inner(shapes, name, "shapes") for name in ("list-size", "enumerated")}, "shapes"),
         leaves=reader.index({"leave-start": inner(shapes, "leave-start", "shapes")}, "shapes"),
-        words=read_words(classes, folder),
+        words=words,
         numbers=read_numbers(table, "numbers", folder),
         months=read_numbers(table, "months", folder),
         weekdays=read_numbers(table, "weekdays", folder),
         soon=read_numbers(table, "soon", folder),
         headings=reader.index(read_headings(table_of(table, "headings", "lexicon")), "headings"),
+        items=reader.index(items, "items", named=False),
+        item_names=reader.index(items, "items", named=True),
+        item_model=read_item_model(
+            table_of(table, "item_kinds", "lexicon"), "full" if items else "plain", table.get("item_words", {})
+        ),
         places=frozenset(texts_of(fields.get("places", []), "lexicon.fields.places")),
         silent_fields=frozenset(texts_of(fields.get("silent", []), "lexicon.fields.silent")),
+        wording=read_wording(table.get("wording", {})),
     )
 
 
@@ -147,13 +166,14 @@ def wordless(like: Lexicon, language: str) -> Lexicon:
     return replace(
         like, language=language, cues=none, name_cues=none, event_cues=none, marks=none, lists=none, leaves=none,
         words={name: frozenset() for name in like.words}, numbers={}, months={}, weekdays={}, soon={}, headings=none,
+        wording={},
     )  # fmt: skip
 
 
-def _frequencies(classes: Mapping[str, tuple[str, ...]]) -> dict[str, float]:
-    """Return how frequent the frequent words are, 1 for the most frequent."""
-    some = {word: 0.15 for name in ("filler", "common", "personal") for word in classes.get(name, ())}
-    return some | dict.fromkeys((*classes.get("frequent", ()), *_SIGNS), 1.0)
+def _frequencies(words: Mapping[str, frozenset[str]]) -> dict[str, float]:
+    """Return how frequent the frequent words are, 1 for the most frequent; words are folded."""
+    some = {word: 0.15 for name in ("filler", "common", "personal") for word in words.get(name, ())}
+    return some | dict.fromkeys((*words.get("frequent", ()), *_SIGNS), 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,9 +185,11 @@ class _Reader:
     frequent: Mapping[str, float]
 
     def index(self, tables: Mapping[str, Any], section: str, *, named: bool | None = None) -> CueIndex:
-        """Return the index of all cues of some tables, or of those only that hold a name or that hold none."""
+        """Return the index of all cues of some tables, or of those only that may hold a name or that need none."""
         cues = (cue for name in tables for cue in self._cues(tables, name, section))
-        return build_index(cue for cue in cues if named is None or holds_name(cue) is named)
+        if named is None:
+            return build_index(cues)
+        return build_index(cue for cue in cues if (holds_name(cue) if named else not needs_name(cue)))
 
     def _cues(self, tables: Mapping[str, Any], name: str, section: str) -> Iterator[Cue]:
         table = inner(tables, name, section)

@@ -14,6 +14,7 @@ from vaultkit.model import Block
 from vaultkit.model import BlockKind
 from vaultkit.model import Session
 from vaultkit.notes.inline import plain_text
+from vaultkit.notes.monthnames import month_number
 from vaultkit.signals.words import Folded
 from vaultkit.signals.words import Folder
 from vaultkit.signals.words import Names
@@ -26,15 +27,22 @@ LONGEST = 2000
 
 _MARKS = re.compile(r"[\[\]*_`=~#^<&\\%@|]")
 _FIELD = re.compile(r"(?:^|(?<=\s))\**([A-Za-zÀ-ÿ][\w-]{0,24}(?: [\w-]{1,16}){0,2}?)\**\s?::\s")
-_SENTENCE = re.compile(r"[.!?…]+[\"'”’)\]]*\s+")
+_SENTENCE = re.compile(r"[.!?…]+[\"'”’»“)\]]*\s+")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:[A-Za-z]|e\.g|i\.e|vs|mr|mrs|ms|dr|prof|st|no|nos|approx|dept|vol|fig|cf|ca|resp|incl|min|hrs?|jan|feb"
-    r"|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$",
+    r"|mar|apr|jun|jul|aug|sept?|oct|nov|dec|[zdu]\.\s?[bahä]|bzw|usw|evtl|ggf|vgl|fr|hr|hrn|nr|std|mio|mrd|abt|tel|inkl|ca"
+    r"|mme|mlle|p\.\s?ex|env|sr|sra|srta|dra?|ud|uds|p\.\s?ej|pág|núm|n\.º|exma?|eng|profª?)$",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"^(?:\(?(\d{1,2})(?:[.):]\)?\s+|\)\s*)|\*\*(\d{1,2})[.)]\*\*\s*)(?=\S)")
-_ACTION = re.compile(r"^\W{0,3}(?:[-=]+>|→|⇒|➜|➔|action(?: item)?s?\s*[:-]|todo\b:?|ap\s*:|a/?i\s*:)\s*", re.IGNORECASE)
+_ACTION = re.compile(
+    r"^\W{0,3}(?:[-=]+>|→|⇒|➜|➔|action(?: item)?s?\s*[:-]|(?-i:TODO)\b:?|to-?do\s*:|ap\s*:|a/?i\s*:"
+    r"|(?:aufgaben?|à faire|acci[oó]n|tareas?|pendientes?|a[cç][aã]o|tarefas?|fazer)\s*:)\s*",
+    re.IGNORECASE,
+)
 _LINK_ONLY = re.compile(r"^(?:!?\[\[[^\]]*\]\]|!?\[[^\]]*\]\([^)]*\)|<?https?://\S+>?|[\s,;:·•&+→-])+$")
+#: "1. März": the full stop belongs to the number.
+_DAY = re.compile(r"(?<![\w.])(\d{1,2})\.(?=\s+([^\W\d_]{3,}))")
 _CLOSING = frozenset(".!?…:;")
 _CHECKED = frozenset("xX")
 
@@ -137,7 +145,13 @@ def _closed(sentence: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return plain_text(text) if _MARKS.search(text) else text.strip()
+    plain = plain_text(text) if _MARKS.search(text) else text.strip()
+    return _DAY.sub(_day, plain) if "." in plain else plain
+
+
+def _day(match: re.Match[str]) -> str:
+    """Return a day before the name of a month without its full stop, which ends no sentence there."""
+    return match[1] if month_number(match[2]) is not None else match[0]
 
 
 def _number(block: Block, text: str) -> tuple[int | None, str]:

@@ -20,7 +20,7 @@ from vaultkit.signals.segments import Statement
 from vaultkit.signals.words import Names
 from vaultkit.signals.words import fold_text
 
-_RANGE = re.compile(r"^\(?(\d{1,2})\s*(?:[-–—]|\.?\s*to)\s*(\d{1,2})\b")
+_RANGE = re.compile(r"^\(?(\d{1,2})\s*(?:[-–—]|\.?\s*(?:to|bis|à|a))\s*(\d{1,2})\b")
 _RARE = re.compile(r"[^\W\d_]{5,}")
 _DATED_LINK = re.compile(r"\[\[[^\]\n]{0,80}\d{4}-\d{2}-\d{2}|\]\([^)\n]{0,80}\d{4}-\d{2}-\d{2}")
 _CODE = re.compile(r"[A-Z]{2,}-?\d+(?![\w:])")
@@ -197,7 +197,8 @@ def is_shrinking(minutes: int | None, earlier: Sequence[Signals]) -> bool:
 
 def rare_words(texts: Collection[str], lexicon: Lexicon) -> frozenset[str]:
     """Return the longer words of the texts that are no common ones."""
-    return frozenset(_RARE.findall(" ".join(texts).lower())) - lexicon.words["common"]
+    found = frozenset(_RARE.findall(" ".join(texts).lower()))
+    return frozenset(word for word in found if lexicon.folder.fold_token(word) not in lexicon.words["common"])
 
 
 def has_thread(texts: Collection[str], earlier: Sequence[Signals], lexicon: Lexicon) -> bool:

@@ -14,6 +14,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import field
 
+from vaultkit.signals.function_words import small_words
+
 #: Stands for the person the notes are about, and for the note-taker.
 THEM = "xthem"
 ME = "xme"
@@ -26,7 +28,7 @@ _ARROW = re.compile(r"(?:[-=]+>|⇒|➜|➔|⟶)")
 #: Selectors that only change how an emoji looks.
 _INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufe0e\ufe0f\u00ad]")
 #: After these a capital says nothing; sentences are split before.
-_OPENS = frozenset(".!?:\"“‘'([→—–-•·")
+_OPENS = frozenset(".!?:\"“‘'«»„¿¡([→—–-•·")
 _ENDINGS = {"s": "'s", "d": "would", "ll": "will", "": "'s"}
 _FIRST_PERSON = re.compile(r"I(?:['’].*)?")
 #: Names that are words as well: a capital at the start of a sentence does not make them names.
@@ -158,7 +160,7 @@ class Names:
 
     def _is_nickname(self, plain: str) -> bool:
         """Tell whether a word is the start of the person's name, or that and an ending ("Ronnie" for Ronaldo)."""
-        if len(plain) < 3 or not plain.isalpha():
+        if len(plain) < 3 or not plain.isalpha() or plain in small_words():
             return False
         return any(
             name.startswith(plain) or (name[:3] == plain[:3] and len(plain) <= 7 and plain.endswith(("ie", "y")))
@@ -215,7 +217,7 @@ def fold_text(text: str, folder: Folder, names: Names) -> Folded:
 
 def _split(text: str, folder: Folder) -> Iterator[str]:
     """Yield the tokens of a text, what is run together by an apostrophe apart."""
-    for token in split_tokens(text):
+    for token in split_tokens(text if text.isascii() else unicodedata.normalize("NFC", text)):
         rest = token
         while folder.elisions and ("'" in rest or "’" in rest):
             head, _, tail = rest.replace("’", "'").partition("'")

@@ -213,7 +213,10 @@ def _polish(name: str) -> int:
 def _parties(draft: Draft) -> set[str]:
     """Return all that keys and labels list, or the two names of a title; a title of one capitalised word may be a topic."""
     listed = {
-        name for claim in draft.claims if claim.source in {"key", "label"} and claim.trusted for name in _referred(claim)
+        name
+        for claim in draft.claims
+        if claim.source in {"key", "label"} and claim.trusted
+        for name in _referred(claim)
     }
     titles = [claim for claim in draft.claims if claim.source in {"title", "heading"}]
     if len(listed) > 1 or not titles:

@@ -1,0 +1,1 @@
+"""Measurements that are no tests: how well phases are read."""

@@ -1,0 +1,1 @@
+"""How well items are told apart: labelled notes, and the learning of what each trait of a statement weighs."""
