@@ -111,5 +111,5 @@ def _push(trait: Trait, kind: ItemKind, chances: Mapping[ItemKind, float]) -> fl
     others = 1 - chances[kind]
     if others <= 0:
         return trait.weights.get(kind, 0.0)
-    rivals = sum(trait.weights.get(one, 0.0) * chance for one, chance in chances.items() if one is not kind)
+    rivals = sum(weight * chances[one] for one, weight in trait.weights.items() if one is not kind)
     return trait.weights.get(kind, 0.0) - rivals / others
