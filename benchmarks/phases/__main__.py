@@ -111,7 +111,7 @@ def reliability(extra: Sequence[Path]) -> None:
     wording = load_lexicon().wording
     for name, told in _sets(own(), extra).items():
         for online in (True, False):
-            counted = tally(word(told, {"": wording}), lambda _: numbers, online=online)
+            counted = tally(word(told, {"": wording}), numbers, online=online)
             click.echo(f"\n{name}, {'online' if online else 'hindsight'}\n\n| said | sessions | right |\n|---|---|---|")
             for row in _reliability(counted):
                 click.echo(row)
@@ -131,7 +131,7 @@ def _sets(histories: Sequence[Labelled], extra: Sequence[Path]) -> dict[str, lis
 def _print(sets: Mapping[str, Sequence[Worded]], settings: str) -> None:
     numbers = load_parameters(settings)
     columns = [
-        (name, online, figures(tally(told, lambda _: numbers, online=online)))
+        (name, online, figures(tally(told, numbers, online=online)))
         for name, told in sets.items()
         for online in (True, False)
     ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -39,9 +38,9 @@ def read(history: History, parameters: Parameters, *, online: bool) -> tuple[Ste
     return steps(frames, history.person, parameters)
 
 
-def tally(worded: Sequence[Worded], parameters: Callable[[str], Parameters], *, online: bool) -> Tally:
-    """Count how well the histories are read, each with the parameters of its author."""
+def tally(worded: Sequence[Worded], parameters: Parameters, *, online: bool) -> Tally:
+    """Count how well the histories are read."""
     counted = Tally()
     for one in worded:
-        add(counted, one.labelled.labels, read(one.history, parameters(one.labelled.author), online=online))
+        add(counted, one.labelled.labels, read(one.history, parameters, online=online))
     return counted

@@ -7,18 +7,16 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.signals.reading import Make
+from tests.signals.reading import Read
+from tests.signals.reading import event_reader
+from tests.signals.reading import highest
 from vaultkit.model import Effect
 from vaultkit.model import EventCue
 from vaultkit.model import Person
-from vaultkit.model import Session
 from vaultkit.signals.events import Unfolding
-from vaultkit.signals.events import read_events
 from vaultkit.signals.lexicon import Lexicon
-from vaultkit.signals.segments import read_statements
-from vaultkit.signals.subjects import own_words
-from vaultkit.signals.words import names_of
 
-Make = Callable[..., Session]
 DAY = dt.date(2025, 2, 7)
 
 RESETS = {
@@ -99,18 +97,8 @@ DECOYS = [
 
 
 @pytest.fixture
-def events(lexicon: Lexicon, person: Person, session: Make) -> Callable[..., tuple[EventCue, ...]]:
-    def read(text: str, *, gap: int = 30, known: Unfolding | None = None, day: dt.date = DAY) -> tuple[EventCue, ...]:
-        made = session(text, day)
-        statements = read_statements(made, lexicon.folder, names_of((person.name, *person.aliases), ("Kees Bram",)))
-        known = known or Unfolding(last=day - dt.timedelta(days=gap))
-        return read_events(made, statements, lexicon, known, own_words(person.role, lexicon))
-
-    return read
-
-
-def highest(found: tuple[EventCue, ...], effect: Effect) -> float:
-    return max((event.p for event in found if event.effect is effect), default=0.0)
+def events(lexicon: Lexicon, person: Person, session: Make) -> Read:
+    return event_reader(lexicon, person, session)
 
 
 @pytest.mark.parametrize(("kind", "text"), [(kind, text) for kind, texts in RESETS.items() for text in texts])

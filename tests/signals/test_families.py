@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.signals.reading import families
+from tests.signals.reading import rows
 from vaultkit.model import Person
 from vaultkit.model import Session
-from vaultkit.signals.classify import classify_session
 from vaultkit.signals.lexicon import Lexicon
 
 YES: dict[str, list[str]] = {
@@ -86,14 +87,6 @@ NO: dict[str, list[str]] = {
     "collision": ["She thought of a boat."],
     "inventory": ["She started the van."],
 }
-
-
-def families(text: str, lexicon: Lexicon, person: Person, made: Callable[..., Session]) -> set[str]:
-    return {hit.family for hit in classify_session(made(text), person, lexicon).hits}
-
-
-def rows(table: dict[str, list[str]]) -> list[tuple[str, str]]:
-    return [(family, text) for family, texts in table.items() for text in texts]
 
 
 @pytest.mark.parametrize(("family", "text"), rows(YES))

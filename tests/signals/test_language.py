@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from vaultkit.errors import UsageError
+from vaultkit.model import Session
 from vaultkit.signals.language import Languages
 from vaultkit.signals.language import name_of
 from vaultkit.signals.language import tell_languages
@@ -55,9 +58,10 @@ def test_a_language_without_a_pack_has_no_words_and_all_families() -> None:
     assert known.lexicon("it").families == known.lexicon("en").families
 
 
-def test_a_setting_decides_for_all_notes() -> None:
-    assert {lexicon.language for lexicon in Languages("fr").choose([])} == set()
-    assert Languages("fr").lexicon("fr").language == "fr"
+def test_a_setting_decides_for_all_notes(session: Callable[..., Session]) -> None:
+    notes = [session(NOTES["de"]), session(NOTES["en"])]
+    assert [lexicon.language for lexicon in Languages("fr").choose(notes)] == ["fr", "fr"]
+    assert [lexicon.language for lexicon in Languages().choose(notes)] == ["de", "en"]
 
 
 def test_a_setting_without_a_pack_is_said_with_those_that_have_one() -> None:

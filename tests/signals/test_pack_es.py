@@ -7,23 +7,23 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.signals.reading import Make
+from tests.signals.reading import Read
+from tests.signals.reading import event_reader
+from tests.signals.reading import families
+from tests.signals.reading import highest
+from tests.signals.reading import rows
 from vaultkit.model import Effect
 from vaultkit.model import EventCue
 from vaultkit.model import Person
-from vaultkit.model import Session
-from vaultkit.signals.classify import classify_session
 from vaultkit.signals.events import Unfolding
-from vaultkit.signals.events import read_events
 from vaultkit.signals.lexicon import Lexicon
 from vaultkit.signals.lexicon import load_lexicon
 from vaultkit.signals.packs import read_pack
-from vaultkit.signals.segments import read_statements
-from vaultkit.signals.subjects import own_words
 from vaultkit.signals.words import Names
 from vaultkit.signals.words import fold_text
 from vaultkit.signals.words import names_of
 
-Make = Callable[..., Session]
 DAY = dt.date(2025, 2, 7)
 
 YES: dict[str, list[str]] = {
@@ -185,26 +185,8 @@ def person() -> Person:
 
 
 @pytest.fixture
-def events(spanish: Lexicon, person: Person, session: Make) -> Callable[..., tuple[EventCue, ...]]:
-    def read(text: str, *, gap: int = 30, known: Unfolding | None = None, day: dt.date = DAY) -> tuple[EventCue, ...]:
-        made = session(text, day)
-        statements = read_statements(made, spanish.folder, names_of((person.name, *person.aliases), ("Kees Bram",)))
-        known = known or Unfolding(last=day - dt.timedelta(days=gap))
-        return read_events(made, statements, spanish, known, own_words(person.role, spanish))
-
-    return read
-
-
-def families(text: str, lexicon: Lexicon, person: Person, made: Make) -> set[str]:
-    return {hit.family for hit in classify_session(made(text), person, lexicon).hits}
-
-
-def rows(table: dict[str, list[str]]) -> list[tuple[str, str]]:
-    return [(name, text) for name, texts in table.items() for text in texts]
-
-
-def highest(found: tuple[EventCue, ...], effect: Effect) -> float:
-    return max((event.p for event in found if event.effect is effect), default=0.0)
+def events(spanish: Lexicon, person: Person, session: Make) -> Read:
+    return event_reader(spanish, person, session)
 
 
 def words(text: str, lexicon: Lexicon, names: Names | None = None) -> str:

@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 
 import pytest
 
+from tests.signals.reading import Make
+from tests.signals.reading import Read
+from tests.signals.reading import event_reader
+from tests.signals.reading import families
+from tests.signals.reading import highest
+from tests.signals.reading import rows
 from vaultkit.model import Effect
-from vaultkit.model import EventCue
 from vaultkit.model import ItemKind
 from vaultkit.model import Person
-from vaultkit.model import Session
 from vaultkit.signals.classify import classify_session
 from vaultkit.signals.events import Unfolding
-from vaultkit.signals.events import read_events
 from vaultkit.signals.lexicon import Lexicon
 from vaultkit.signals.lexicon import load_lexicon
-from vaultkit.signals.segments import read_statements
-from vaultkit.signals.subjects import own_words
 from vaultkit.signals.words import Names
 from vaultkit.signals.words import fold_text
 from vaultkit.signals.words import names_of
 
-Make = Callable[..., Session]
-Read = Callable[..., tuple[EventCue, ...]]
 DAY = dt.date(2025, 2, 7)
 NAMES = ("Ottoline Varga", "Otti", "OV")
 
@@ -183,25 +181,7 @@ def portuguese() -> Lexicon:
 
 @pytest.fixture
 def events(portuguese: Lexicon, person: Person, session: Make) -> Read:
-    def read(text: str, *, gap: int = 30, known: Unfolding | None = None, day: dt.date = DAY) -> tuple[EventCue, ...]:
-        made = session(text, day)
-        statements = read_statements(made, portuguese.folder, names_of(NAMES, ("Kees Bram",)))
-        known = known or Unfolding(last=day - dt.timedelta(days=gap))
-        return read_events(made, statements, portuguese, known, own_words(person.role, portuguese))
-
-    return read
-
-
-def families(text: str, portuguese: Lexicon, person: Person, made: Make) -> set[str]:
-    return {hit.family for hit in classify_session(made(text), person, portuguese).hits}
-
-
-def rows(table: dict[str, list[str]]) -> list[tuple[str, str]]:
-    return [(name, text) for name, texts in table.items() for text in texts]
-
-
-def highest(found: tuple[EventCue, ...], effect: Effect) -> float:
-    return max((event.p for event in found if event.effect is effect), default=0.0)
+    return event_reader(portuguese, person, session)
 
 
 def folded(text: str, portuguese: Lexicon) -> str:
