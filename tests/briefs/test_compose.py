@@ -17,6 +17,7 @@ from tests.briefs.made import session
 from tests.briefs.made import told
 from tests.briefs.made import vault
 from vaultkit.briefs.compose import compose_brief
+from vaultkit.briefs.request import Request
 from vaultkit.model import Action
 from vaultkit.model import Assessment
 from vaultkit.model import Brief
@@ -33,9 +34,7 @@ SEPTEMBER, OCTOBER, NOVEMBER = dt.date(2026, 9, 16), dt.date(2026, 10, 14), dt.d
 def composed(
     belief: Assessment, past: History | None = None, *actions: Action, phase: Phase | None = None, event: str = ""
 ) -> Brief:
-    return compose_brief(
-        vault(actions=actions), past or history(), belief, on=ON, today=TODAY, phase=phase, event=event
-    )
+    return compose_brief(vault(actions=actions), past or history(), belief, Request(ON, TODAY, phase, event))
 
 
 def test_get_to_know_carries_no_commitments_and_asks_two_or_three_things() -> None:
@@ -202,11 +201,11 @@ def test_nothing_private_is_carried() -> None:
     )
     secret = Action(ASTA.name, "tell nobody", path_of(NOVEMBER), 9, Owner.ME, open=True, date=NOVEMBER)
     held = vault([session(made, NOVEMBER)], actions=[secret])
-    brief = compose_brief(held, past, assessment(), on=ON, today=TODAY, notes=by_path(made))
+    brief = compose_brief(held, past, assessment(), Request(ON, TODAY), by_path(made))
     assert not brief.doubts
     assert not brief.promises
     closed = vault([session(made, NOVEMBER, private=True)], actions=[secret])
-    assert not compose_brief(closed, past, assessment(), on=ON, today=TODAY).promises
+    assert not compose_brief(closed, past, assessment(), Request(ON, TODAY)).promises
 
 
 def test_nothing_of_the_day_itself_is_carried_into_its_own_note() -> None:

@@ -19,6 +19,7 @@ from vaultkit.briefs.prompts import bank
 from vaultkit.briefs.prompts import bank_topics
 from vaultkit.briefs.prompts import fold_prompt
 from vaultkit.briefs.prompts import topics_of
+from vaultkit.briefs.request import Request
 from vaultkit.model import Brief
 from vaultkit.model import ItemKind
 from vaultkit.model import Person
@@ -32,7 +33,7 @@ def asked(notes: tuple[str, ...] = (), person: Person = ASTA, on: dt.date = ON) 
     made = [note(f"a/2026-10-{number + 1:02d}.md", text) for number, text in enumerate(notes)]
     sessions = [session(one, dt.date(2026, 10, number + 1)) for number, one in enumerate(made)]
     belief = assessment(Phase.GET_TO_KNOW, person)
-    return compose_brief(vault(sessions), history(person=person), belief, on=on, today=TODAY, notes=by_path(*made))
+    return compose_brief(vault(sessions), history(person=person), belief, Request(on, TODAY), by_path(*made))
 
 
 def test_the_bank_is_large_plain_and_without_doubles() -> None:
@@ -73,7 +74,7 @@ def test_the_note_in_preparation_does_not_count_as_asked() -> None:
     first = asked()
     made = note("a/2026-11-25.md", "\n".join(f"- {text}" for text in first.prompts))
     planned = vault([session(made, ON, planned=True)])
-    again = compose_brief(planned, history(), assessment(Phase.GET_TO_KNOW), on=ON, today=TODAY, notes=by_path(made))
+    again = compose_brief(planned, history(), assessment(Phase.GET_TO_KNOW), Request(ON, TODAY), by_path(made))
     assert again.prompts == first.prompts
 
 
@@ -82,6 +83,6 @@ def test_what_is_known_is_asked_about_last() -> None:
     past = history(told(dt.date(2026, 11, 11), (ItemKind.WAYS_OF_WORKING, text)))
     known = topics_of(text)
     assert {"feedback", "bad-news", "stress"} <= known
-    brief = compose_brief(vault(), past, assessment(Phase.GET_TO_KNOW), on=ON, today=TODAY)
+    brief = compose_brief(vault(), past, assessment(Phase.GET_TO_KNOW), Request(ON, TODAY))
     topics = {prompt.topic for prompt in bank() if prompt.text in brief.prompts}
     assert not topics & known

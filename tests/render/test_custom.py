@@ -7,10 +7,10 @@ import pytest
 
 from tests.render.test_note import FILING
 from tests.render.test_note import GALLERY
+from vaultkit.briefs.moment import moment
 from vaultkit.errors import TemplateError
 from vaultkit.notes.prep_block import find_prep_blocks
 from vaultkit.render.custom import UserTemplate
-from vaultkit.render.custom import moment
 from vaultkit.render.custom import read_template
 from vaultkit.render.custom import render_user_template
 from vaultkit.render.note import render_next

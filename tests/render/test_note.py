@@ -28,6 +28,7 @@ from vaultkit.briefs.filing import Mode
 from vaultkit.briefs.filing import Section
 from vaultkit.briefs.filing import plan_filing
 from vaultkit.briefs.habits import Work
+from vaultkit.briefs.request import Request
 from vaultkit.model import Assessment
 from vaultkit.model import Brief
 from vaultkit.model import Confidence
@@ -90,9 +91,7 @@ FILING = Filing(
 
 def composed(belief: Assessment, event: str = "", phase: Phase | None = None) -> Brief:
     rhythms = {"status": "[[Weekly update]]", "postmortem": "[[Incident review]]"}
-    return compose_brief(
-        vault(actions=ACTIONS), PAST, belief, on=ON, today=TODAY, rhythms=rhythms, event=event, phase=phase
-    )
+    return compose_brief(vault(actions=ACTIONS), PAST, belief, Request(ON, TODAY, phase, event, rhythms))
 
 
 def person(relation: Relation) -> Person:
@@ -102,18 +101,18 @@ def person(relation: Relation) -> Person:
 GALLERY = {
     "get-to-know-report": composed(assessment(Phase.GET_TO_KNOW, format=Format(7, 30, ""), reason="how somebody works best in the last two meetings")),
     "get-to-know-skip-level": composed(assessment(Phase.GET_TO_KNOW, person(Relation.SKIP_LEVEL))),
-    "get-to-know-first": compose_brief(vault(), history(), assessment(Phase.GET_TO_KNOW, confidence=Confidence.GUESS, met=0, last_met=None, reason="by tenure only"), on=ON, today=TODAY),
+    "get-to-know-first": compose_brief(vault(), history(), assessment(Phase.GET_TO_KNOW, confidence=Confidence.GUESS, met=0, last_met=None, reason="by tenure only"), Request(ON, TODAY)),
     "share-context-report": composed(assessment(Phase.SHARE_CONTEXT, reason="numbered list, 4 items in the last meeting")),
     "share-context-manager": composed(assessment(Phase.SHARE_CONTEXT, person(Relation.MANAGER))),
     "share-context-peer": composed(assessment(Phase.SHARE_CONTEXT, person(Relation.PEER))),
     "share-context-skip-level": composed(assessment(Phase.SHARE_CONTEXT, person(Relation.SKIP_LEVEL))),
     "share-context-mentor": composed(assessment(Phase.SHARE_CONTEXT, person(Relation.MENTOR))),
     "share-context-mentee": composed(assessment(Phase.SHARE_CONTEXT, person(Relation.MENTEE))),
-    "share-context-nothing-open": compose_brief(vault(), PAST, assessment(Phase.SHARE_CONTEXT), on=ON, today=TODAY),
+    "share-context-nothing-open": compose_brief(vault(), PAST, assessment(Phase.SHARE_CONTEXT), Request(ON, TODAY)),
     "maintain-report": composed(assessment()),
     "maintain-manager": composed(assessment(Phase.MAINTAIN, person(Relation.MANAGER))),
     "maintain-peer": composed(assessment(Phase.MAINTAIN, person(Relation.PEER))),
-    "maintain-empty": compose_brief(vault(), history(), assessment(), on=ON, today=TODAY),
+    "maintain-empty": compose_brief(vault(), history(), assessment(), Request(ON, TODAY)),
     "maintain-status-theatre": composed(assessment(mismatches=(mismatch("status-theatre", NOVEMBER),))),
     "maintain-leaning": composed(assessment(p=0.66, confidence=Confidence.LEANING)),
     "get-to-know-premature-agenda": composed(assessment(Phase.GET_TO_KNOW, mismatches=(mismatch("premature-agenda", NOVEMBER, 0.4),))),
@@ -224,9 +223,7 @@ def test_no_carried_text_breaks_a_note(text: str, phase: Phase, renewed: bool, b
         vault((), (someone,), actions),
         replace(past, person=someone),
         belief,
-        on=ON,
-        today=TODAY,
-        rhythms={"status": text},
+        Request(ON, TODAY, rhythms={"status": text}),
     )
     filing = plan_filing(vault((), (someone,)), {}, someone, ON)
     if bullets:

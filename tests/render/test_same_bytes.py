@@ -14,6 +14,7 @@ import datetime as dt
 from tests.briefs.made import ASTA, ON, TODAY, assessment, by_path, note, session, vault
 from tests.render.test_note import FILING, GALLERY
 from vaultkit.briefs.compose import compose_brief
+from vaultkit.briefs.request import Request
 from vaultkit.briefs.filing import plan_filing
 from vaultkit.model import Phase
 from vaultkit.render.note import render_next
@@ -36,7 +37,7 @@ found = vault(sessions)
 past = read_history(found, ASTA)
 filing = plan_filing(found, by_path(*notes), ASTA, ON, today=TODAY)
 for phase in Phase:
-    brief = compose_brief(found, past, assessment(phase), on=ON, today=TODAY, notes=by_path(*notes))
+    brief = compose_brief(found, past, assessment(phase), Request(ON, TODAY), by_path(*notes))
     print(filing.path, render_next(brief, filing))
 """
 

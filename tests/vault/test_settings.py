@@ -53,6 +53,9 @@ def test_nothing_needs_to_be_set(root: Path, environ: dict[str, str]) -> None:
         "language": ("auto", "default"),
         "max_note_size": (5 * 1024 * 1024, "default"),
         "templates": ("", "default"),
+        "template": ("", "default"),
+        "prompts": ("", "default"),
+        "carry": ("link", "default"),
     }
 
 

@@ -11,6 +11,7 @@ from vaultkit.briefs import memory
 from vaultkit.briefs import prompts
 from vaultkit.briefs.material import Material
 from vaultkit.briefs.material import gather
+from vaultkit.briefs.request import Request
 from vaultkit.briefs.schedule import after
 from vaultkit.briefs.schedule import days_between
 from vaultkit.briefs.schedule import later
@@ -47,17 +48,8 @@ _RELAXING = frozenset({"mentorship", "relax"})
 _PRINCIPLES = ("principle", "value", "matters most", "non-negotiable", "good enough", "quality bar")
 
 
-def compose_brief(  # noqa: PLR0913 - what the command line offers for one note, all by name
-    vault: Vault,
-    history: History,
-    assessment: Assessment,
-    *,
-    on: dt.date,
-    today: dt.date,
-    phase: Phase | None = None,
-    event: str = "",
-    rhythms: Mapping[str, str] | None = None,
-    notes: Mapping[str, Note] | None = None,
+def compose_brief(
+    vault: Vault, history: History, assessment: Assessment, request: Request, notes: Mapping[str, Note] | None = None
 ) -> Brief:
     """Return what the note of this day should say.
 
@@ -65,16 +57,12 @@ def compose_brief(  # noqa: PLR0913 - what the command line offers for one note,
         vault: what the notes say, for commitments.
         history: what each held meeting gives away.
         assessment: where the relationship stands.
-        on: the day of the meeting.
-        today: the day of writing.
-        phase: a phase for this note only; the assessment's if not given.
-        event: a change that this meeting is about ("pivot").
-        rhythms: where running load lives, by kind.
+        request: the day, what was named for this once, and the settings that bear on it.
         notes: notes as written, so that no prompt in an earlier prep block is asked again.
     """
-    material = gather(vault, history, notes or {}, on)
-    brief = replace(_frame(history, assessment, material, on, today, event, phase), rhythms=dict(rhythms or {}))
-    asking = prompts.asker(material, brief.relation, on)
+    material = gather(vault, history, notes or {}, request.on)
+    brief = _frame(history, assessment, material, request)
+    asking = prompts.asker(material, brief.relation, request.on)
     if brief.deep:
         return brief
     if brief.renewed:
@@ -86,16 +74,10 @@ def compose_brief(  # noqa: PLR0913 - what the command line offers for one note,
     return _maintain(brief, material, asking)
 
 
-def _frame(  # noqa: PLR0913, PLR0917 - one place decides what the note is about
-    history: History,
-    assessment: Assessment,
-    material: Material,
-    on: dt.date,
-    today: dt.date,
-    event: str,
-    phase: Phase | None,
-) -> Brief:
+def _frame(history: History, assessment: Assessment, material: Material, request: Request) -> Brief:
     """Return the brief's first line: phase, confidence, format, dates."""
+    on, today, phase = request.on, request.today, request.phase
+    event = request.event
     kind = _KINDS.get(event.strip().lower(), event.strip().lower())
     shown = phase or assessment.phase
     renewed = assessment.renewed and phase in {None, Phase.SHARE_CONTEXT}
@@ -133,6 +115,8 @@ def _frame(  # noqa: PLR0913, PLR0917 - one place decides what the note is about
         chosen=own_word,
         last_met=max(material.days, default=None),
         met=len(material.days),
+        rhythms=dict(request.rhythms),
+        copies=request.copies,
     )
 
 

@@ -30,6 +30,7 @@ from vaultkit.briefs.samples import Manner
 from vaultkit.briefs.samples import Samples
 from vaultkit.briefs.samples import choose_samples
 from vaultkit.briefs.shape import shape_on
+from vaultkit.model import EditorSettings
 from vaultkit.model import Layout
 from vaultkit.model import Note
 from vaultkit.model import Person
@@ -42,8 +43,14 @@ __all__ = ["Filing", "LinkStyle", "Mode", "Section", "find_planned", "plan_filin
 _LOOKED_AT = 400
 
 
-def plan_filing(
-    vault: Vault, notes: Mapping[str, Note], person: Person, on: dt.date, *, today: dt.date | None = None
+def plan_filing(  # noqa: PLR0913 - what a filing depends on
+    vault: Vault,
+    notes: Mapping[str, Note],
+    person: Person,
+    on: dt.date,
+    *,
+    today: dt.date | None = None,
+    editor: EditorSettings | None = None,
 ) -> Filing:
     """Return where the note of this day's meeting goes, and in which shape.
 
@@ -53,6 +60,7 @@ def plan_filing(
         person: whom the meeting is with; they need not have met before.
         on: the day of the meeting.
         today: the day of writing, for keys like `created`; the day of the meeting if not given.
+        editor: what the user's editor is set to, for what no earlier note shows.
     """
     samples = choose_samples(vault, notes, person)
     written = today or on
@@ -64,7 +72,7 @@ def plan_filing(
     else:
         file = {Manner.ENTRY: file_entry, Manner.MENTION: file_mention, Manner.CALLOUT: file_callout}
         filing = file[samples.latest.manner](samples, notes, person, on, written)
-    return replace(filing, links=_links(filing, notes.values()))
+    return replace(filing, links=_links(filing, notes.values(), editor or EditorSettings()))
 
 
 def find_planned(vault: Vault, person: Person, today: dt.date) -> Session | None:
@@ -145,7 +153,7 @@ def _free(path: str, vault: Vault, notes: Mapping[str, Note], person: Person, on
     return made
 
 
-def _links(filing: Filing, notes: Iterable[Note]) -> LinkStyle:
+def _links(filing: Filing, notes: Iterable[Note], editor: EditorSettings) -> LinkStyle:
     """Tell how links are written: wikilinks unless Markdown links to notes are the custom. Outlines resolve only these."""
     if filing.layout is Layout.OUTLINE:
         return LinkStyle.MARKDOWN
@@ -154,4 +162,6 @@ def _links(filing: Filing, notes: Iterable[Note]) -> LinkStyle:
         for line in note.lines:
             wiki += "[[" in line
             markdown += ".md)" in line
+    if wiki == markdown and editor.markdown_links is not None:
+        return LinkStyle.MARKDOWN if editor.markdown_links else LinkStyle.WIKI
     return LinkStyle.MARKDOWN if markdown > wiki else LinkStyle.WIKI

@@ -15,6 +15,7 @@ from vaultkit.briefs.filing import Filing
 from vaultkit.briefs.filing import Mode
 from vaultkit.briefs.filing import find_planned
 from vaultkit.briefs.filing import plan_filing
+from vaultkit.briefs.request import Request
 from vaultkit.briefs.schedule import choose_date
 from vaultkit.cli.completing import complete_person
 from vaultkit.cli.text import safe
@@ -147,12 +148,15 @@ def prepare(workspace: Workspace, person: Person, wishes: Wishes, on: dt.date | 
         vault,
         history,
         assessment,
-        on=on,
-        today=workspace.today,
-        phase=Phase(wishes.phase) if wishes.phase else None,
-        event=wishes.event or "",
-        rhythms=workspace.settings.rhythms,
-        notes=workspace.notes,
+        Request(
+            on=on,
+            today=workspace.today,
+            phase=Phase(wishes.phase) if wishes.phase else None,
+            event=wishes.event or "",
+            rhythms=workspace.settings.rhythms,
+            copies=workspace.settings.carry == "copy",
+        ),
+        workspace.notes,
     )
     filing = plan_filing(vault, workspace.notes, person, on, today=workspace.today)
     if filing.remark:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from vaultkit.model.briefs import Brief
 from vaultkit.model.briefs import Carried
+from vaultkit.model.editor import EditorSettings
+from vaultkit.model.editor import PeriodicNotes
 from vaultkit.model.notes import Block
 from vaultkit.model.notes import BlockKind
 from vaultkit.model.notes import Note
@@ -53,6 +55,7 @@ __all__ = [
     "Carried",
     "Check",
     "Confidence",
+    "EditorSettings",
     "Effect",
     "EventCue",
     "Evidence",
@@ -66,6 +69,7 @@ __all__ = [
     "Mismatch",
     "Note",
     "Owner",
+    "PeriodicNotes",
     "Person",
     "Phase",
     "PhaseError",

@@ -32,6 +32,8 @@ class Carried:
     details: tuple[str, ...] = ()
     #: In how many sessions it came up; 1 unless it is a thread.
     times: int = 1
+    #: Where in the note: a heading as written, or "^" and a block's id; "" means the note.
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,3 +84,7 @@ class Brief:
     chosen: bool = False
     #: Agreements, doubts, parked items and promises not shown, by field name.
     more: Mapping[str, int] = field(default_factory=dict)
+    #: A note prepared before this one and never written in; its date and path count.
+    unheld: Carried | None = None
+    #: Commitments come back as boxes to tick, not as links alone.
+    copies: bool = False

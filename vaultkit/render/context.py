@@ -165,7 +165,7 @@ class _View:
 
     def _link(self, one: Carried) -> str:
         shown = wording.day(one.date, self._brief.date) if one.date else one.path.rpartition("/")[2].rpartition(".")[0]
-        return link(self._filing.links, self._filing.path, one.path, shown)
+        return link(self._filing.links, self._filing.path, one.path, shown, one.anchor)
 
 
 def _alternative(brief: Brief) -> str:

@@ -69,6 +69,15 @@ def _one_of(*choices: str) -> Callable[[object], str]:
     return check
 
 
+def _note(value: object) -> str:
+    """Check the path of a note inside the vault; its ending may be left out."""
+    try:
+        return _folder(value)
+    except WrongValueError:
+        message = "a note inside the vault"
+        raise WrongValueError(message) from None
+
+
 def _language(value: object) -> str:
     if not isinstance(value, str) or not re.fullmatch(r"auto|[a-z]{2,3}(?:-[A-Za-z]{2,8})?", value):
         message = '"auto" or the code of a language, such as "en"'
@@ -108,6 +117,9 @@ KEYS: Mapping[str, Key] = {
     "language": Key(_language, "auto"),
     "max_note_size": Key(_size, 5 * MEGABYTE),
     "templates": Key(_folder, ""),
+    "template": Key(_text, ""),
+    "prompts": Key(_note, ""),
+    "carry": Key(_one_of("link", "copy"), "link"),
 }
 
 #: Settings of one person, under `[people."Name"]`.

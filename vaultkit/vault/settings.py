@@ -74,6 +74,12 @@ class Settings:
     max_note_size: int = 5 * MEGABYTE
     #: Folder of the vault with the user's own templates; "" for none.
     templates: str = ""
+    #: Name of the template in that folder, or path of a file, that shapes whole notes; "" for imitation.
+    template: str = ""
+    #: Path of the note with the user's own questions; "" for none.
+    prompts: str = ""
+    #: "link": open commitments come back as text with a link; "copy": as boxes to tick.
+    carry: str = "link"
     #: Where operational load belongs, by its kind: "status" to "[[Weekly update]]".
     rhythms: Mapping[str, str] = field(default_factory=dict)
     #: By name as written.
