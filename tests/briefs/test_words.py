@@ -6,7 +6,6 @@ from vaultkit.briefs.words import closes
 from vaultkit.briefs.words import excerpt
 from vaultkit.briefs.words import key_words
 from vaultkit.briefs.words import names_who_decides
-from vaultkit.briefs.words import rhythm_of
 from vaultkit.briefs.words import same_matter
 
 
@@ -30,12 +29,6 @@ def test_a_long_statement_is_cut_to_the_sentences_that_matter() -> None:
         excerpt(text, lambda sentence: "Bad news" in sentence) == "Bad news she wants in writing. The rest was weather."
     )
     assert excerpt("Short and sweet.", lambda _: False) == "Short and sweet."
-
-
-def test_running_load_finds_its_rhythm() -> None:
-    assert rhythm_of("The outage of Friday is written up") == "postmortem"
-    assert rhythm_of("Month-end figures went out") == "report"
-    assert rhythm_of("41 of 60 tickets") == "status"
 
 
 def test_lines_tell_what_they_do() -> None:

@@ -12,9 +12,11 @@ from vaultkit.briefs import prompts
 from vaultkit.briefs.material import Material
 from vaultkit.briefs.material import gather
 from vaultkit.briefs.request import Request
+from vaultkit.briefs.rhythms import parked_load
 from vaultkit.briefs.schedule import after
 from vaultkit.briefs.schedule import days_between
 from vaultkit.briefs.schedule import later
+from vaultkit.briefs.threads import find_threads
 from vaultkit.model import Assessment
 from vaultkit.model import Brief
 from vaultkit.model import Confidence
@@ -136,7 +138,7 @@ def _share_context(brief: Brief, material: Material, asking: prompts.Asker) -> B
         brief,
         topics=topics,
         more_topics=more_topics,
-        threads=carry.threads(material),
+        threads=find_threads(material),
         agreements=agreed,
         # Somebody met so seldom gets questions to think about beforehand.
         gaps={} if seldom else _gaps(material, asking),
@@ -149,7 +151,7 @@ def _maintain(brief: Brief, material: Material, asking: prompts.Asker) -> Brief:
     doubts, more_doubts = memory.doubts(material, brief.date)
     promised, more_promised = carry.promises(material, brief.date)
     theatre = brief.mismatch is not None and brief.mismatch.code is PhaseError.STATUS_THEATRE
-    parked, more_parked = memory.parked(material, theatre=theatre)
+    parked, more_parked = parked_load(material, theatre=theatre)
     guess = brief.confidence is Confidence.GUESS
     # A slot with something in it needs no question of ours.
     asked = prompts.for_slot(asking, granted=guess) if guess or not doubts else ()

@@ -1,4 +1,4 @@
-"""What the notes remember of a relationship: who they are, what was agreed, which doubts are open, what was status."""
+"""What the notes remember of a relationship: who they are, what was agreed and which doubts are open."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from vaultkit.briefs.prompts import topics_of
 from vaultkit.briefs.words import agrees
 from vaultkit.briefs.words import closes
 from vaultkit.briefs.words import names_who_decides
-from vaultkit.briefs.words import rhythm_of
 from vaultkit.briefs.words import same_matter
 from vaultkit.model import Carried
 from vaultkit.model import ItemKind
@@ -22,7 +21,6 @@ from vaultkit.model import ItemKind
 FACTS = 5
 DOUBTS = 4
 AGREEMENTS = 6
-PARKED = 5
 #: A doubt is asked about again for so many days and meetings, a personal matter for so many meetings.
 _DOUBT_DAYS = 270
 _DOUBT_MEETINGS = 5
@@ -79,20 +77,6 @@ def doubts(material: Material, on: dt.date, limit: int = DOUBTS) -> tuple[tuple[
     still = _unlike([said for said in reversed(raised) if not _closed(said, material.said)])
     still.sort(key=lambda said: said.item.kind is not ItemKind.UNCERTAINTY)
     return tuple(carried(said) for said in still[:limit]), max(0, len(still) - limit)
-
-
-def parked(material: Material, *, theatre: bool, limit: int = PARKED) -> tuple[tuple[Carried, ...], int]:
-    """Return the running load of the last meeting, each under its rhythm, and how many more there are.
-
-    A single line that looks like status in a meeting about something else is none: `theatre` says that the meeting was status.
-    """
-    last = len(material.days) - 1
-    found = [said for said in material.of(ItemKind.STATUS, sure=0.0 if theatre else 0.6) if said.meeting == last]
-    found = [said for said in found if said.path and (theatre or not topics_of(said.item.text))]
-    if len(found) < 2 and not theatre:
-        return (), 0
-    shown = sorted(found[:limit], key=lambda said: rhythm_of(said.item.text))
-    return tuple(carried(said, kind=rhythm_of(said.item.text)) for said in shown), max(0, len(found) - limit)
 
 
 def _place(said: Said) -> tuple[dt.date, str, int, str]:

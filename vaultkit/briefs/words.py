@@ -78,15 +78,6 @@ def _has(text: str, group: str) -> bool:
     return any(f" {phrase} " in lower for phrase in _data()[group])
 
 
-def rhythm_of(text: str) -> str:
-    """Tell to which running load a line belongs: "postmortem", "report", "planning" or "status"."""
-    lower = " " + re.sub(r"[^\w-]+", " ", plain_text(text).lower()) + " "
-    for rhythm, words in _data()["rhythms"].items():
-        if any(f" {word} " in lower or f" {word}s " in lower for word in words):
-            return str(rhythm)
-    return "status"
-
-
 @lru_cache(maxsize=1)
 def common_words() -> frozenset[str]:
     """Return words too common to name a matter by."""
