@@ -2,13 +2,18 @@ from __future__ import annotations
 
 import hashlib
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from vaultkit.notes.prep_block import PrepBlock
+from vaultkit.notes.prep_block import as_word
 from vaultkit.notes.prep_block import digest_of
 from vaultkit.notes.prep_block import find_prep_blocks
+from vaultkit.notes.prep_block import from_word
+from vaultkit.notes.prep_block import renew_mark
 from vaultkit.notes.prep_block import wrap_prep_block
+from vaultkit.notes.prep_block import write_words
 from vaultkit.notes.text import split_lines
 
 BLOCK = wrap_prep_block("- one\n- two\n")
@@ -41,3 +46,51 @@ def test_a_block_without_end_is_none() -> None:
 def test_what_was_wrapped_is_untouched(body: str) -> None:
     if "vaultkit" not in body:
         assert [block.untouched for block in find_prep_blocks(split_lines(wrap_prep_block(body)))] == [True]
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        ("", ()),
+        (" phase=maintain", (("phase", "maintain"),)),
+        ("  event=new_manager  phase=get-to-know ", (("event", "new_manager"), ("phase", "get-to-know"))),
+        (" colour=blue loose event=pivot", (("colour", "blue"), ("event", "pivot"))),
+    ],
+)
+def test_the_opening_mark_may_hold_words(told: str, words: tuple[tuple[str, str], ...]) -> None:
+    marked = BLOCK.replace(" -->", f"{told} -->", 1)
+    assert find_prep_blocks(split_lines(marked)) == (PrepBlock(1, 4, untouched=True, words=words),)
+
+
+def test_a_comment_that_ends_early_opens_no_block() -> None:
+    assert find_prep_blocks(split_lines(BLOCK.replace(" -->", " a --> b -->", 1))) == ()
+
+
+def test_words_are_written_into_the_first_mark_alone() -> None:
+    text = write_words(f"# Sync\n{BLOCK}{BLOCK}", {"phase": "maintain", "event": ""})
+    assert text == f"# Sync\n{BLOCK.replace(' -->', ' phase=maintain -->', 1)}{BLOCK}"
+    assert write_words(BLOCK, {"phase": "", "event": ""}) == BLOCK
+
+
+def test_a_mark_keeps_its_blanks_and_the_words_it_is_not_asked_about() -> None:
+    mark = "\t<!-- vaultkit prep 0123456789ab colour=blue event=pivot -->"
+    assert renew_mark(mark, digest="ffffffffffff") == mark.replace("0123456789ab", "ffffffffffff")
+    assert renew_mark(mark, words={"event": "", "phase": "maintain"}) == (
+        "\t<!-- vaultkit prep 0123456789ab colour=blue phase=maintain -->"
+    )
+    with pytest.raises(ValueError, match="no opening mark"):
+        renew_mark("# Sync")
+
+
+@given(st.text())
+def test_any_text_makes_a_word_that_comes_back(text: str) -> None:
+    word = as_word(text)
+    marked = write_words(BLOCK, {"event": text})
+    (block,) = find_prep_blocks(split_lines(marked))
+    assert block.words == ((("event", word),) if word else ())
+    assert as_word(from_word(word)) == word
+
+
+def test_a_line_of_many_marks_is_read_in_no_time() -> None:
+    hostile = "<!-- vaultkit prep 0123456789ab " + "- " * 500_000 + "--" * 500_000
+    assert find_prep_blocks((hostile, hostile.replace("-", "<"), "<!-- /vaultkit -->")) == ()

@@ -108,3 +108,32 @@ def test_cancelled_is_known_too(text: str) -> None:
 def test_no_text_breaks_a_task(text: str, box: str | None) -> None:
     parse_task(text, box)
     read_status(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "clean", "state", "due"),
+    [
+        ("bring the wok due:: 2026-03-04", "bring the wok", TaskState.OPEN, dt.date(2026, 3, 4)),
+        ("bring the wok done:: 2026-03-04", "bring the wok", TaskState.DONE, None),
+        ("bring the wok [done:: false]", "bring the wok", TaskState.OPEN, None),
+        ("bring the wok [completion:: 2026-03-04]", "bring the wok", TaskState.DONE, None),
+        ("read std::vector note", "read std::vector note", TaskState.OPEN, None),
+        ("ask about scope:: what is it", "ask about scope:: what is it", TaskState.OPEN, None),
+        ("~~bring the wok~~ no longer needed", "bring the wok", TaskState.CANCELLED, None),
+        ("~~bring the wok~~ (Lea has one)", "bring the wok", TaskState.CANCELLED, None),
+        ("~~Tuesday~~ Thursday bring the wok", "Thursday bring the wok", TaskState.OPEN, None),
+    ],
+)
+def test_fields_without_brackets_and_struck_words_are_read(
+    text: str, clean: str, state: TaskState, due: dt.date | None
+) -> None:
+    line = parse_task(text, " ")
+    assert (line.text.strip("~"), line.state, line.due) == (clean, state, due)
+
+
+@pytest.mark.parametrize(
+    ("text", "recurs"),
+    [("water it 🔁 every week", True), ("water it [repeat:: every week]", True), ("water it every week", False)],
+)
+def test_a_task_may_come_again(text: str, *, recurs: bool) -> None:
+    assert parse_task(text, " ").recurs is recurs

@@ -51,7 +51,7 @@ def test_a_reset_leads_to_renewed_share_context_with_its_event_and_day() -> None
     assert (assessment.phase, assessment.renewed) == (C, True)
     assert assessment.reset == event(0.9)
     assert assessment.reset_date == RESET[12].date
-    assert assessment.reason == f"promotion, first seen on {RESET[12].date}"
+    assert assessment.reason == f"a promotion, first noted on {RESET[12].date}"
     assert [step.event for step in assessment.online][11:] == [None, Effect.RESET, None]
     assert assessment.online[12].event_cue == event(0.9)
 
@@ -103,9 +103,10 @@ def test_one_note_is_weighed_against_tenure() -> None:
     assert told("M").online[0].probabilities[M] < 0.5
 
 
-def test_the_reason_names_the_cues_of_the_last_three_meetings() -> None:
-    assert told("GGGCCCC").reason == "decision said and list said in the last three meetings"
-    assert told("G").reason == "biography said and preference said in the last meeting"
+def test_the_reason_tells_the_history_and_the_last_thing_that_speaks_for_the_phase() -> None:
+    listed = "a list in four of your last six meetings, and on 2025-03-31 you decided something together"
+    assert told("GGGCCCC").reason == listed
+    assert told("G").reason == "one meeting so far, on 2025-01-06, when there was talk of where you come from"
 
 
 def test_a_human_word_is_shown_at_once_with_its_day() -> None:

@@ -99,3 +99,35 @@ def test_a_cadence_set_by_a_human_stands() -> None:
 
 def test_no_distance_is_longer_than_the_longest() -> None:
     assert chosen(person(Relation.SKIP_LEVEL), M, row("------")).days <= NUMBERS.format.longest
+
+
+def lasting(*minutes: int | None) -> tuple[Signals, ...]:
+    return tuple(replace(one, minutes=n) for one, n in zip(row("M" * len(minutes)), minutes, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("noted", "planned"),
+    [
+        ((), 45),
+        ((90,), 45),
+        ((60, None, 60), 60),
+        ((50, 52, 53), 50),
+        ((52, 53), 55),
+        ((30, 30, 30), 40),
+        ((10, 10, 10), 30),
+        ((600, 600), 120),
+        ((90, 90, 90, 45, 45, 45, 45, 45, 45, 45), 45),
+    ],
+)
+def test_the_minutes_move_to_the_pairs_own_length(noted: tuple[int | None, ...], planned: int) -> None:
+    plan = chosen(person(), M, lasting(*noted))
+    assert plan.minutes == planned
+    assert any(reason.startswith("minutes") for reason in plan.reasons) == (planned != 45)
+
+
+def test_no_noted_length_makes_a_slot_too_short_for_a_talk() -> None:
+    assert chosen(person(Relation.MANAGER), M, lasting(15, 15, 15)).minutes == 30
+
+
+def test_minutes_follow_the_pair_under_a_human_cadence_too() -> None:
+    assert chosen(replace(person(), cadence=10), C, lasting(60, 60)).minutes == 60

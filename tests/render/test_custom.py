@@ -1,19 +1,24 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from tests.render.test_note import FILING
-from tests.render.test_note import GALLERY
-from vaultkit.briefs.moment import moment
+from tests.render.gallery import FILING
+from tests.render.gallery import GALLERY
+from vaultkit.briefs.filing.moment import moment
+from vaultkit.briefs.filing.plan import Mode
 from vaultkit.errors import TemplateError
+from vaultkit.model import Layout
 from vaultkit.notes.prep_block import find_prep_blocks
 from vaultkit.render.custom import UserTemplate
 from vaultkit.render.custom import read_template
 from vaultkit.render.custom import render_user_template
 from vaultkit.render.note import render_next
+from vaultkit.render.overrides import Override
+from vaultkit.render.overrides import Overrides
 
 ON = dt.date(2026, 11, 25)
 
@@ -127,3 +132,66 @@ def test_a_template_is_read_as_text_or_refused(tmp_path: Path) -> None:
 
 def test_moments_formats_are_understood() -> None:
     assert moment("YYYY-MM-DD [week] W, dddd Do MMM", ON) == "2026-11-25 week 48, Wednesday 25th Nov"
+
+
+def test_a_template_that_extends_a_body_is_the_body_this_once() -> None:
+    source = '{% extends "maintain.md.j2" %}{% block slot %}Tea first.\n{% endblock %}'
+    text = render_next(GALLERY["maintain-report"], FILING, template=UserTemplate("mine.md", source))
+    (block,) = find_prep_blocks(text.split("\n"))
+    lines = text.split("\n")
+    assert sum("Tea first." in line for line in lines) == 1
+    assert any("Tea first." in line for line in lines[block.first : block.last - 1])
+    assert text.count("If it stays quiet") <= 1
+    assert lines[:4] == list(FILING.front)
+
+
+def test_a_body_outside_the_prep_block_is_refused() -> None:
+    source = '# Mine\n\n{% include "maintain.md.j2" %}\n'
+    with pytest.raises(TemplateError, match=r"mine\.md:3: .*write \{\{ prep \}\} in its place"):
+        render_next(GALLERY["maintain-report"], FILING, template=UserTemplate("mine.md", source))
+
+
+@pytest.mark.parametrize("call", ["{% extends called %}", "{% include called %}", '{% include "_mine.md.j2" %}'])
+def test_a_body_outside_the_prep_block_is_refused_however_it_is_called(call: str) -> None:
+    source = "{% set called = phase ~ '.md.j2' %}\n# Mine\n" + call
+    mine = Override("_mine.md.j2", '{% include "maintain.md.j2" %}', "_mine.md.j2")
+    with pytest.raises(TemplateError, match="would stand outside the prep block"):
+        render_next(
+            GALLERY["maintain-report"], FILING, template=UserTemplate("mine.md", source), overrides=Overrides((mine,))
+        )
+
+
+def test_words_beside_the_block_stay_on_lines_of_their_own() -> None:
+    source = "# Mine\n\nBefore {{ prep }} after\n{{ prep }}\n"
+    lines = render_next(GALLERY["deep"], FILING, template=UserTemplate("mine.md", source)).split("\n")
+    (block,) = find_prep_blocks(lines)
+    assert (lines[block.first - 2], lines[block.last]) == ("Before", "after")
+
+
+@pytest.mark.parametrize(("mode", "layout"), [(Mode.INSERT, Layout.SECTION), (Mode.CREATE, Layout.DAILY)])
+def test_a_part_of_a_file_is_shaped_only_by_what_begins_with_its_lead(mode: Mode, layout: Layout) -> None:
+    front = FILING.front if mode is Mode.CREATE else ()
+    filing = replace(FILING, mode=mode, layout=layout, front=front, lead=("## 25 November",), before_line=3)
+    brief = GALLERY["maintain-report"]
+    whole = UserTemplate("mine.md", "---\ndate: x\n---\n# A title\n\n- \n")
+    assert render_next(brief, filing, template=whole) == render_next(brief, filing)
+    for prep in ("{{ prep }}\n\n", ""):
+        part = UserTemplate("mine.md", "{{ front_matter }}\n{{ lead }}\n\n" + prep + "- mine\n")
+        lines = render_next(brief, filing, template=part).split("\n")
+        order = [line[:12] for line in lines if line.startswith(("#", "<!--", "- mine"))]
+        assert order == ["## 25 Novemb", "<!-- vaultki", "<!-- /vaultk", "- mine"]
+        assert ("---" in lines) is (mode is Mode.CREATE)
+
+
+@pytest.mark.parametrize(
+    ("source", "what"),
+    [
+        ("---\na: 1\na: 2\n---\n{{ prep }}\n", "set a second time"),
+        ("```\n{{ prep }}\n```\n", "Code may not stand in the prep block"),
+        ("{{ prep[3:] }}\n<!-- vaultkit prep 0123456789ab -->\n<!-- /vaultkit -->\n", "no sound prep block"),
+    ],
+)
+def test_a_note_that_would_not_read_back_is_refused_at_the_template(source: str, what: str) -> None:
+    with pytest.raises(TemplateError, match=what) as caught:
+        render_next(GALLERY["deep"], FILING, template=UserTemplate("mine.md", source))
+    assert caught.value.message.startswith("mine.md:")

@@ -12,12 +12,14 @@ ROOT = Path(__file__).parent.parent.parent
 SCRIPT = """
 import datetime as dt
 from tests.briefs.made import ASTA, ON, TODAY, assessment, by_path, note, session, vault
-from tests.render.test_note import FILING, GALLERY
+from tests.render.gallery import FILING, GALLERY
 from vaultkit.briefs.compose import compose_brief
 from vaultkit.briefs.request import Request
-from vaultkit.briefs.filing import plan_filing
+from vaultkit.briefs.filing.plan import plan_filing
 from vaultkit.model import Phase
+from vaultkit.render.custom import UserTemplate
 from vaultkit.render.note import render_next
+from vaultkit.render.overrides import Override, Overrides
 from vaultkit.signals.history import read_history
 
 for name in sorted(GALLERY):
@@ -39,6 +41,9 @@ filing = plan_filing(found, by_path(*notes), ASTA, ON, today=TODAY)
 for phase in Phase:
     brief = compose_brief(found, past, assessment(phase), Request(ON, TODAY), by_path(*notes))
     print(filing.path, render_next(brief, filing))
+source = "{% for name, value in more.items() %}{{ name }} {{ value }}\\n{% endfor %}{{ first_name }}\\n"
+mine = Overrides((Override("maintain.md.j2", source, "mine"),))
+print(render_next(GALLERY["maintain-report"], FILING, overrides=mine, template=UserTemplate("mine", "{{ facts }}\\n{{ prep }}")))
 """
 
 

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from vaultkit.notes.prep_block import find_prep_blocks
 from vaultkit.notes.prep_block import wrap_prep_block
+from vaultkit.notes.prep_block import write_words
 from vaultkit.notes.text import split_lines
 from vaultkit.vault.splicing import insert_lines
 from vaultkit.vault.splicing import refresh_block
@@ -82,6 +83,23 @@ def test_of_several_blocks_the_line_tells_which() -> None:
     assert refresh_block(data, "- new\n") is None
     assert refresh_block(data, "- new\n- more\n", line=5) == f"{BLOCK}text\n{NEW}".encode()
     assert refresh_block(data, "- new\n", line=4) is None
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_an_indented_block_keeps_the_blanks_and_words_of_its_marks(newline: str) -> None:
+    old = write_words(wrap_prep_block("\t\t- old\n"), {"phase": "maintain"}).replace("<!--", "\t\t<!--")
+    new = write_words(wrap_prep_block("\t\t- new\n"), {"phase": "maintain"}).replace("<!--", "\t\t<!--")
+    text = "- day\n\t- 1:1\n{}\t\t-\n"
+    data = text.format(old).replace("\n", newline).encode()
+    assert refresh_block(data, "\t\t- new", line=3) == text.format(new).replace("\n", newline).encode()
+    words = {"phase": "", "event": "pivot"}
+    changed = refresh_block(data, "\t\t- new", line=3, words=words)
+    assert changed == text.format(new.replace("phase=maintain", "event=pivot")).replace("\n", newline).encode()
+
+
+@pytest.mark.parametrize("body", ["<!-- /vaultkit -->", "- a\n<!-- /vaultkit -->\n- b\n", wrap_prep_block("- a\n")])
+def test_a_text_that_would_end_the_block_early_is_refused(body: str) -> None:
+    assert refresh_block(f"# a\n{BLOCK}".encode(), body) is None
 
 
 @given(st.text(st.characters(exclude_characters="\r", exclude_categories=["Cs"])))

@@ -6,9 +6,20 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field
+from typing import Protocol
 
-from vaultkit.briefs.prompts import Prompt
+from vaultkit.briefs.prompts.choose import Prompt
+from vaultkit.model import Format
+from vaultkit.model import Person
 from vaultkit.model import Phase
+
+
+class Preferring(Protocol):
+    """Lays what a human set over the default format of a phase."""
+
+    def __call__(self, default: Format, person: Person, phase: Phase, *, renewed: bool) -> Format:
+        """Return the format to use."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +39,5 @@ class Request:
     prompts: tuple[Prompt, ...] | None = None
     #: Commitments come back as boxes to tick (`carry = "copy"`), not as links alone.
     copies: bool = False
+    #: The formats that the user set, for a phase that is not the assessed one; None if none are.
+    prefer: Preferring | None = None

@@ -15,6 +15,8 @@ from vaultkit.notes.names import tokens
 
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[\"“'‘(]?[^\W\d_a-z])")
 _HEAD = re.compile(r"^[^—–:-]{0,60}?\b1[ :-]?(?:on[ -]?)?1\b[^—–]{0,80}[—–]\s*")
+#: What is left of "is", "had" or "not" behind a word.
+_SHORTENED = re.compile(r"(?:n['’]t|['’](?:s|d|ll|ve|re|m))$")
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:[-'’][^\W_]+)*")
 
 
@@ -22,7 +24,7 @@ def key_words(text: str, person: Person | None = None) -> frozenset[str]:
     """Return the words of a line that carry its matter: four letters or more, not common, not the person's names or role."""
     names = {token for name in (person.name, *person.aliases) for token in tokens(name)} if person else set()
     roles = {_stem(token) for token in tokens(person.role)} if person else set()
-    words = {re.sub(r"['’]s$", "", word.lower()) for word in _WORD.findall(plain_text(text))}
+    words = {_SHORTENED.sub("", word.lower()) for word in _WORD.findall(plain_text(text))}
     return frozenset(
         word
         for word in words
@@ -56,26 +58,6 @@ def same_matter(one: frozenset[str], other: frozenset[str]) -> bool:
     """Tell whether two lines are about the same: two key words in common that are a third of the shorter line's."""
     shared = len(one & other)
     return shared >= 2 and 3 * shared >= min(len(one), len(other))
-
-
-def closes(text: str) -> bool:
-    """Tell whether a line says that something is over."""
-    return _has(text, "closing")
-
-
-def agrees(text: str) -> bool:
-    """Tell whether a line records something that two people agreed."""
-    return _has(text, "agreeing")
-
-
-def names_who_decides(text: str) -> bool:
-    """Tell whether a line says whose decision something is."""
-    return _has(text, "deciding")
-
-
-def _has(text: str, group: str) -> bool:
-    lower = " " + re.sub(r"[^\w'’-]+", " ", plain_text(text).lower()) + " "
-    return any(f" {phrase} " in lower for phrase in _data()[group])
 
 
 @lru_cache(maxsize=1)

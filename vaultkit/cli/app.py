@@ -26,6 +26,8 @@ COMMANDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "sessions": ("vaultkit.cli.sessions", "List the 1:1s that were held."),
         "actions": ("vaultkit.cli.actions", "List open commitments over all notes."),
         "items": ("vaultkit.cli.items", "List what was said in the 1:1s, each statement with its kind."),
+        "rhythms": ("vaultkit.cli.rhythms", "Print the running load of the 1:1s, ready to paste where it belongs."),
+        "templates": ("vaultkit.cli.templates", "List, show, copy out and check the templates of the notes."),
         "check": ("vaultkit.cli.check", "List what is wrong in the notes, with path and line."),
         "assess": ("vaultkit.cli.assess", "Print the phase of every session, for scripts."),
         "config": ("vaultkit.cli.config", "Show each setting and where it came from."),

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 import click
 
-from vaultkit.briefs.habits import private_lines
+from vaultkit.briefs.filing.habits import private_lines
 from vaultkit.cli.completing import complete_person
 from vaultkit.cli.output import Row
 from vaultkit.cli.output import day

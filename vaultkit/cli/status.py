@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from collections.abc import Sequence
 
 import click
 
-from vaultkit.briefs.filing import find_planned
-from vaultkit.briefs.schedule import days_between
+from vaultkit.briefs.pauses import Pauses
+from vaultkit.briefs.pauses import find_pauses
+from vaultkit.briefs.planned_notes import find_planned
+from vaultkit.briefs.schedule import due_on
 from vaultkit.cli.output import Row
 from vaultkit.cli.output import day
 from vaultkit.cli.output import emit
@@ -17,11 +20,20 @@ from vaultkit.cli.wording import confidence_word
 from vaultkit.cli.wording import phase_name
 from vaultkit.cli.workspace import Workspace
 from vaultkit.model import Assessment
+from vaultkit.model import Person
+from vaultkit.model import Relation
+from vaultkit.notes.names import fold
+
+#: People nobody has met yet whom a table names; the rest is counted.
+_UNMET = 8
 
 
-def row_of(assessment: Assessment, workspace: Workspace) -> Row:
-    """Return a relationship as a JSON row; `overdue_days` is negative while there is time left."""
-    due = due_day(assessment, workspace)
+def row_of(assessment: Assessment, workspace: Workspace, pauses: Pauses) -> Row:
+    """Return a relationship as a JSON row; `overdue_days` is negative while there is time left.
+
+    Whom nobody has met yet has no `last_met`, no `next_due` and no `sessions`.
+    """
+    due = due_day(assessment, workspace, pauses)
     prepared = find_planned(workspace.vault, assessment.person, workspace.today)
     planned = prepared.date if prepared else None
     return {
@@ -53,12 +65,13 @@ def beliefs(assessment: Assessment) -> dict[str, float]:
     return {str(phase): round(p, 4) for phase, p in now.items()}
 
 
-def due_day(assessment: Assessment, workspace: Workspace) -> dt.date | None:
-    """Return the last meeting plus the pair's own rhythm, as `next` would have it; None for who has left."""
+def due_day(assessment: Assessment, workspace: Workspace, pauses: Pauses) -> dt.date | None:
+    """Return the day that `next` would have named after their last meeting; None for who has left, and before the first."""
     if assessment.last_met is None or assessment.person.departed:
         return None
-    held = sorted({s.date for s in workspace.vault.sessions if s.person == assessment.person.name and not s.planned})
-    return assessment.last_met + dt.timedelta(days=days_between(assessment, held))
+    mine = (s for s in workspace.vault.sessions if s.person == assessment.person.name and not s.planned)
+    held = sorted({session.date for session in mine if session.date <= assessment.last_met})
+    return due_on(assessment, held, pauses)
 
 
 @click.command("status")
@@ -66,19 +79,47 @@ def due_day(assessment: Assessment, workspace: Workspace) -> dt.date | None:
 @click.option("--overdue", is_flag=True, help="Only people whose next 1:1 is due or overdue.")
 @click.pass_obj
 def command(workspace: Workspace, form: str, *, overdue: bool) -> None:
-    """Show every relationship: phase, confidence, last met, next due, and what looks off."""
-    met = {session.person for session in workspace.vault.sessions if not session.planned}
+    """Show every relationship: phase, confidence, last met, next due, and what looks off.
+
+    After them come people with a page that says what they are to you, whose first 1:1 nobody has booked.
+    """
+    vault = workspace.vault
+    pauses = find_pauses(vault.sessions, workspace.today)
+    met = {session.person for session in vault.sessions if not session.planned}
+    prepared = {session.person for session in vault.sessions if session.planned}
     rows = [
-        row_of(workspace.assess(person), workspace)
-        for person in workspace.vault.people
-        if person.name in met and not (person.departed and form == "table")
+        row_of(workspace.assess(person), workspace, pauses)
+        for person in vault.people
+        if (person.name in met and not (person.departed and form == "table"))
+        or (person.name not in met and not overdue and is_to_be_met(person, vault.me, prepared=person.name in prepared))
     ]
     if overdue:
         rows = [row for row in rows if _days(row) >= 0]
-    rows.sort(key=lambda row: (-_days(row), str(row["person"])))
-    emit("status/1", rows, form, _cells, ("Person", "Relation", "Phase", "Sure", "Last met", "Next due", "Note"))
+    rows.sort(key=lambda row: (row["sessions"] == 0, -_days(row), str(row["person"])))
+    shown, more = _cut(rows) if form == "table" else (rows, 0)
+    emit("status/1", shown, form, _cells, ("Person", "Relation", "Phase", "Sure", "Last met", "Next due", "Note"))
+    if more:
+        click.echo(f"… and {more} more whose first 1:1 is not booked: vaultkit status --format json", err=True)
     if not rows and form == "table":
         click.echo("Nobody is due." if overdue else "No 1:1s found. See: vaultkit check", err=True)
+
+
+def is_to_be_met(person: Person, me: Sequence[str], *, prepared: bool) -> bool:
+    """Tell whether somebody whom nobody has met belongs among the relationships.
+
+    Either a first note is `prepared`, or their page says what they are to the note-taker: a page of a mere contact says no such thing.
+    """
+    if person.departed:
+        return False
+    mine = bool(person.reports_to) and fold(person.reports_to) in {fold(name) for name in me}
+    return prepared or (bool(person.path) and (mine or person.relation not in {None, Relation.OTHER}))
+
+
+def _cut(rows: list[Row]) -> tuple[list[Row], int]:
+    """Return the rows of a table, and how many people without a first 1:1 it leaves out."""
+    met = [row for row in rows if row["sessions"] or row["planned"]]
+    unmet = [row for row in rows if not row["sessions"] and not row["planned"]]
+    return [*met, *unmet[:_UNMET]], max(0, len(unmet) - _UNMET)
 
 
 def _days(row: Row) -> int:
@@ -114,6 +155,8 @@ def _due(row: Row) -> str:
 
 
 def _remark(row: Row) -> str:
+    if row["sessions"] == 0 and not row["planned"]:
+        return "first 1:1 not booked"
     remarks = []
     errors = row["phase_errors"]
     if isinstance(errors, list) and errors:

@@ -6,6 +6,7 @@ import datetime as dt
 import os
 import sys
 from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -18,6 +19,7 @@ from vaultkit.cli.text import count
 from vaultkit.cli.text import safe
 from vaultkit.errors import UsageError
 from vaultkit.model import Assessment
+from vaultkit.model import EditorSettings
 from vaultkit.model import History
 from vaultkit.model import Note
 from vaultkit.model import Person
@@ -27,14 +29,16 @@ from vaultkit.model import Vault
 from vaultkit.notes.lookup import find_person
 from vaultkit.notes.understand import understand
 from vaultkit.vault.discovery import find_vault
+from vaultkit.vault.obsidian import read_editor_settings
 from vaultkit.vault.preferences import prefer_format
 from vaultkit.vault.preferences import prefer_people
 from vaultkit.vault.reading import read_notes
 from vaultkit.vault.settings import Settings
 from vaultkit.vault.settings import load_settings
-from vaultkit.vault.templates_aside import template_folders
 
 if TYPE_CHECKING:
+    from vaultkit.briefs.prompts.bank import Prompt
+    from vaultkit.briefs.prompts.notes import PromptBook
     from vaultkit.signals.language import Languages
 
 #: Days that `--today` may name: outside, counting weeks leaves the calendar.
@@ -102,11 +106,40 @@ class Workspace:
     def understood(self) -> Vault:
         """What the notes say, with the settings' word on people laid over it; problems included."""
         notes, problems = self.read
-        templates = template_folders(self.root)
+        editor, unusable = self._editor
         with patience("Understanding the notes"):
-            vault = understand(notes, me=self.settings.me, today=self.today, problems=problems, templates=templates)
+            vault = understand(
+                notes, me=self.settings.me, today=self.today, problems=problems, templates=editor.templates
+            )
         people, unknown = prefer_people(vault.people, self.settings)
-        return replace(vault, people=people, problems=(*vault.problems, *unknown))
+        _, misread = self._prompt_book(people)
+        return replace(vault, people=people, problems=(*vault.problems, *unusable, *unknown, *misread))
+
+    @cached_property
+    def _editor(self) -> tuple[EditorSettings, tuple[Problem, ...]]:
+        return read_editor_settings(self.root)
+
+    @property
+    def editor(self) -> EditorSettings:
+        """What the user's editor is set to."""
+        return self._editor[0]
+
+    def _prompt_book(self, people: Sequence[Person]) -> tuple[PromptBook | None, tuple[Problem, ...]]:
+        if not self.settings.prompts:
+            return None, ()
+        from vaultkit.vault.own_prompts import read_prompts  # noqa: PLC0415 - most vaults have none
+
+        return read_prompts(self.root, self.settings, people)
+
+    @cached_property
+    def prompts(self) -> tuple[Prompt, ...] | None:
+        """Questions to choose from, the user's own among them; None for the built-in ones alone."""
+        book, _ = self._prompt_book(self.understood.people)
+        if book is None:
+            return None
+        from vaultkit.briefs.prompts.notes import merged  # noqa: PLC0415 - most vaults have none
+
+        return merged(book)
 
     @cached_property
     def vault(self) -> Vault:

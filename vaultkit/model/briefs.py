@@ -34,6 +34,8 @@ class Carried:
     times: int = 1
     #: Where in the note: a heading as written, or "^" and a block's id; "" means the note.
     anchor: str = ""
+    #: Of a commitment, what to ask instead of taking it for granted: "still" (long untouched), "past" (its day is over).
+    ask: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +76,24 @@ class Brief:
     met: int = 0
     #: A prompt for each area of shared context on which nothing is recorded yet ("principles").
     gaps: Mapping[str, str] = field(default_factory=dict)
-    #: After a change: what they, and what I, may not know yet; one prompt each.
-    not_known: tuple[str, str] = ("", "")
-    #: After a change: the things to settle, one question each.
-    settle: tuple[str, ...] = ()
+    #: After a change: what it is in words ("the pivot", "Ana's promotion").
+    change: str = ""
+    #: After a change: what to say or do before anything else; "" once they have met since.
+    opening: str = ""
+    #: Meetings held since the change.
+    since: int = 0
+    #: After a change: what they, and what I, may not know yet.
+    not_known: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    #: After a change: the three things to settle, one question each, by "decides", "good" and "news".
+    settle: Mapping[str, str] = field(default_factory=dict)
+    #: After a change: what was agreed since; `kind` is a key of `settle` where it answers that question.
+    settled: tuple[Carried, ...] = ()
+    #: Where things get easier between two people: what ends, and what stays.
+    ends: tuple[str, ...] = ()
+    stays: tuple[str, ...] = ()
     #: After a change: the day to ask whether the new arrangement holds; None otherwise.
     look_again: dt.date | None = None
-    #: The phase was named by the user for this note, so that nothing is said of how sure the tool is.
+    #: The phase was named for this note, by the user or by a change in the notes: nothing is said of how sure the tool is.
     chosen: bool = False
     #: Agreements, doubts, parked items and promises not shown, by field name.
     more: Mapping[str, int] = field(default_factory=dict)

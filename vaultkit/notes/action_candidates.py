@@ -35,7 +35,8 @@ from vaultkit.notes.tasks import TaskLine
 from vaultkit.notes.tasks import TaskState
 from vaultkit.notes.tasks import parse_task
 
-_QUOTES = frozenset({"quote", "cite", "example", "code", "bug", "template"})
+#: Callouts that hold somebody else's words.
+QUOTES = frozenset({"quote", "cite", "example", "code", "bug", "template"})
 _PLACEHOLDER = re.compile(r"\{\{[^{}\n]{0,200}\}\}|<%[^<>\n]{0,200}%>|\{[^{}\n]{1,40}\}|<[^<>\n]{1,40}>(?!\S)")
 _UNFILLED = re.compile(
     r"^\W*$|^(?:action item|action|task|item|todo|to do)\s*\d*\s*(?:\([^()\n]*\))?\.?$|^(?:\.{2,}|…|_{2,})",
@@ -62,6 +63,10 @@ class Candidate:
     owner: Owner
     due: dt.date | None = None
     details: tuple[str, ...] = ()
+    #: It comes again when it is done.
+    recurs: bool = False
+    #: Sub-items that are done, and so are no details any more.
+    settled: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +100,7 @@ def find_candidates(
         for title in scope.titles
     }
     found: dict[int, _Found] = {}
-    details: dict[int, list[str]] = {}
+    below: dict[int, list[Block]] = {}
     inside: dict[int, int] = {}
     for index, (block, scope) in enumerate(zip(blocks, scopes, strict=True)):
         owner = inside.get(block.parent) if block.parent is not None else None
@@ -103,25 +108,47 @@ def find_candidates(
         whose = read_owner(line, circle, place.person) if line is not None else None
         # A box below another is a step of it, unless it says whose it is or the other is finished.
         closed = owner is not None and found[owner].line.state is not TaskState.OPEN
-        apart = owner is None or (block.task is not None and (closed or (whose is not None and whose.told)))
+        own = block.task is not None or is_field_line(block.text)
+        apart = owner is None or (own and (closed or (whose is not None and whose.told)))
         if line is not None and whose is not None and apart and not _is_nothing(block, scope, line, whose):
             found[index] = _Found(index, line, whose)
             inside[index] = index
-        elif (
-            owner is not None and block.kind in (BlockKind.ITEM, BlockKind.PARAGRAPH) and not is_field_line(block.text)
-        ):
-            details.setdefault(owner, []).append(plain_text(block.text))
+        elif owner is not None and block.kind in (BlockKind.ITEM, BlockKind.PARAGRAPH):
+            below.setdefault(owner, []).append(block)
             inside[index] = owner
+        elif index - 1 in found and is_field_line(block.text) and is_field_line(blocks[index - 1].text):
+            # "Action:: send the list", and "Due:: 5 March" on the next line.
+            below.setdefault(index - 1, []).append(block)
     for index, item in found.items():
-        lines = tuple(text for text in details.get(index, ()) if text)
-        yield replace(_candidate(blocks[index], scopes[index], item, place, circle), details=lines)
+        yield _with_below(_candidate(blocks[index], scopes[index], item, place, circle), below.get(index, ()))
+
+
+def _with_below(candidate: Candidate, below: Sequence[Block]) -> Candidate:
+    """Return a commitment with what stands below it: fields that belong to it, steps, and steps that are done."""
+    details, settled = [], []
+    for block in below:
+        line = parse_task(block.text, block.task)
+        if is_field_line(block.text) and block.task is None:
+            key, value = find_fields(block.text)[0]
+            told = parse_task(f"[{key}:: {value}]")
+            open_still = candidate.state is TaskState.OPEN
+            candidate = replace(
+                candidate, due=candidate.due or told.due, state=told.state if open_still else candidate.state
+            )
+            continue
+        plain = plain_text(block.text) if block.task is None else plain_text(line.text)
+        if line.state in (TaskState.DONE, TaskState.CANCELLED):
+            settled.append(plain_text(line.text))
+        elif plain:
+            details.append(f"{plain}, due {line.due.isoformat()}" if block.task is not None and line.due else plain)
+    return replace(candidate, details=tuple(details), settled=tuple(settled))
 
 
 def _line(block: Block, scope: Scope, boxed: set[int], circle: Circle, other: str) -> TaskLine | None:
     """Return a block as a task line, if it is or may be a commitment."""
     if block.kind not in (BlockKind.ITEM, BlockKind.PARAGRAPH) or scope.kind is Kind.PRIVATE:
         return None
-    if block.quoted and (not block.callout or block.callout in _QUOTES):
+    if block.quoted and (not block.callout or block.callout in QUOTES):
         return None
     if block.task is not None:
         return parse_task(block.text, block.task)
@@ -204,7 +231,9 @@ def _candidate(block: Block, scope: Scope, item: _Found, place: Place, circle: C
     if scope.kind is Kind.DONE and state is TaskState.OPEN:
         state = TaskState.DONE
     person = whose.person or place.person
-    return Candidate(place.path, block.line, place.date, person, whose.text, state, owner, item.line.due)
+    return Candidate(
+        place.path, block.line, place.date, person, whose.text, state, owner, item.line.due, recurs=item.line.recurs
+    )
 
 
 def owner_above(scope: Scope, circle: Circle, other: str) -> Owner:

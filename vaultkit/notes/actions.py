@@ -27,12 +27,17 @@ from vaultkit.notes.action_owner import Circle
 from vaultkit.notes.action_owner import make_circle
 from vaultkit.notes.action_parked import find_parked
 from vaultkit.notes.action_parked import pages
+from vaultkit.notes.action_prepared import find_ticks
+from vaultkit.notes.action_scope import Scope
 from vaultkit.notes.action_scope import read_scopes
 from vaultkit.notes.action_scope import top_title
 from vaultkit.notes.action_tables import find_in_properties
 from vaultkit.notes.action_tables import find_in_tables
+from vaultkit.notes.action_told import Telling
+from vaultkit.notes.action_told import find_tellings
 from vaultkit.notes.names import fold
 from vaultkit.notes.names import is_not_name
+from vaultkit.notes.names import tokens
 
 #: In so many meetings the same boxes must stand to be part of a pattern.
 _REPEATED = 3
@@ -59,9 +64,13 @@ def find_actions(  # noqa: PLR0913  # everything that is known of a vault, and t
         circle = make_circle(people, _own_initials(held, circle), met)
     lines = {note.path: note.lines for note in notes}
     found: list[Candidate] = []
+    tellings: list[Telling] = []
     checklists = _checklists(held)
     for session in held:
-        found += _in_session(session, lines.get(session.path, ()), circle, checklists)
+        scopes = read_scopes(session.blocks, _heads(session))
+        here = list(_in_session(session, scopes, lines.get(session.path, ()), circle, checklists))
+        tellings += _told(session, scopes, {candidate.line for candidate in here})
+        found += here
     by_path: dict[str, list[Session]] = {}
     for session in sessions:
         by_path.setdefault(session.path, []).append(session)
@@ -70,7 +79,13 @@ def find_actions(  # noqa: PLR0913  # everything that is known of a vault, and t
         found += find_parked(
             note, outlines.get(note.path), by_path.get(note.path, ()), page_of.get(note.path, ""), circle
         )  # fmt: skip
-    return fold_actions(found)
+    ticks = [
+        tick
+        for session in sessions
+        if session.prep_line and not session.private
+        for tick in find_ticks(session, lines.get(session.path, ()))
+    ]
+    return fold_actions(found, tellings, ticks)
 
 
 def _own_initials(sessions: Sequence[Session], circle: Circle) -> tuple[str, ...]:
@@ -89,14 +104,25 @@ def _own_initials(sessions: Sequence[Session], circle: Circle) -> tuple[str, ...
 
 
 def _in_session(
-    session: Session, lines: Sequence[str], circle: Circle, checklists: frozenset[tuple[str, ...]]
+    session: Session,
+    scopes: Sequence[Scope],
+    lines: Sequence[str],
+    circle: Circle,
+    checklists: frozenset[tuple[str, ...]],
 ) -> Iterator[Candidate]:
     place = Place(session.path, session.date, session.person)
-    scopes = read_scopes(session.blocks, _heads(session))
     ignored = frozenset(index for texts, group in _groups(session) if texts in checklists for index in group)
     yield from find_candidates(session.blocks, scopes, place, circle, ignored)
     yield from find_in_tables(session.blocks, scopes, place, circle)
     yield from find_in_properties(session.properties, lines, place, circle)
+
+
+def _told(session: Session, scopes: Sequence[Scope], taken: set[int]) -> Iterator[Telling]:
+    """Yield what a meeting tells of earlier commitments, in lines that are none themselves."""
+    place = Place(session.path, session.date, session.person)
+    for telling in find_tellings(session.blocks, scopes, place, frozenset(tokens(session.person))):
+        if telling.line not in taken:
+            yield telling
 
 
 def _heads(session: Session) -> frozenset[int]:

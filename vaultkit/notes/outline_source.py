@@ -9,7 +9,8 @@ import re
 
 from vaultkit.model import Note
 
-_PREP = re.compile(r"^[ \t]*<!-- vaultkit prep [0-9a-f]{1,64} -->[ \t]*$", re.MULTILINE)
+# More forgiving than the writer of the mark: a block whose digest somebody has cut is still ours.
+_PREP = re.compile(r"^[ \t]*<!-- vaultkit prep [0-9a-f]{1,64} (?:[^<>\n]*[ \t])?-->[ \t]*$", re.MULTILINE)
 _PREP_END = re.compile(r"^[ \t]*<!-- /vaultkit -->[ \t]*$", re.MULTILINE)
 _MARK = re.compile(
     r"^(?P<lead>[ \t>]*(?:[-*+][ \t]+|[0-9]{1,9}[.)][ \t]+)?)(?P<fence>`{3,}|~{3,})(?P<info>[^\n]*)$|%%|<!--",

@@ -1,10 +1,11 @@
 """The prep block: the part of a note that vaultkit wrote, which carries a digest of itself.
 
-    <!-- vaultkit prep 0123456789ab -->
+    <!-- vaultkit prep 0123456789ab phase=maintain -->
     anything
     <!-- /vaultkit -->
 
-The digest tells whether anybody has touched what is between the two lines, with no memory elsewhere.
+The digest tells whether anybody has touched what is between the two lines, with no memory elsewhere. The words behind it,
+if any, are what was asked for this note alone, so that bringing it up to date does not forget them.
 """
 
 from __future__ import annotations
@@ -12,11 +13,18 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
+from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_FIRST = re.compile(r"[ \t]*<!--[ \t]*vaultkit prep ([0-9a-f]{12})[ \t]*-->[ \t]*")
-_LAST = re.compile(r"[ \t]*<!--[ \t]*/vaultkit[ \t]*-->[ \t]*")
+#: The line that opens a block: digest, then words. Nothing in it may close the comment early.
+OPENING = re.compile(r"([ \t]*<!--[ \t]*vaultkit prep )([0-9a-f]{12})((?:[ \t][^<>\n]*)?)(-->[ \t]*)")
+#: The line that closes it.
+CLOSING = re.compile(r"[ \t]*<!--[ \t]*/vaultkit[ \t]*-->[ \t]*")
+_WORD = re.compile(r"([a-z]+)=(\S+)")
+#: What a word may not hold: it could end the comment, or be run.
+_UNFIT = re.compile(r"[^\w .,:'()&+/-]+")
+_BLANKS = re.compile(r"[\s_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +34,8 @@ class PrepBlock:
     first: int
     last: int
     untouched: bool
+    #: What was asked for this note alone, as (name, value) in the order written; unknown names are kept.
+    words: tuple[tuple[str, str], ...] = ()
 
 
 def digest_of(body: str) -> str:
@@ -39,23 +49,65 @@ def wrap_prep_block(body: str) -> str:
     return f"<!-- vaultkit prep {digest_of(text)} -->\n{text}<!-- /vaultkit -->\n"
 
 
+def as_word(text: str) -> str:
+    """Return a text as one word that a mark can hold ("back from leave" becomes "back_from_leave")."""
+    plain = re.sub("-{2,}", "-", _UNFIT.sub(" ", _BLANKS.sub(" ", text)))
+    return "_".join(plain.split()).strip("-_")
+
+
+def from_word(word: str) -> str:
+    """Return the text that a word stands for."""
+    return word.replace("_", " ").strip()
+
+
+def write_words(text: str, words: Mapping[str, str]) -> str:
+    """Return a prepared text (line ends are line feeds) with these words in the opening mark of its first block."""
+    lines = text.split("\n")
+    for number, line in enumerate(lines):
+        if "vaultkit" in line and OPENING.fullmatch(line):
+            lines[number] = renew_mark(line, words=words)
+            break
+    return "\n".join(lines)
+
+
+def renew_mark(line: str, *, digest: str = "", words: Mapping[str, str] | None = None) -> str:
+    """Return an opening mark with another digest, or other words where some are given; blanks around it stay.
+
+    Words of other names than those given stay too; an empty value takes a word out.
+
+    Raises:
+        ValueError: the line is no opening mark.
+    """
+    found = OPENING.fullmatch(line)
+    if found is None:
+        message = "no opening mark"
+        raise ValueError(message)
+    before, old, told, after = found.groups()
+    if words:
+        kept = [word for word in told.split() if word.partition("=")[0] not in words]
+        kept += [f"{name}={as_word(value)}" for name, value in words.items() if as_word(value)]
+        told = f" {' '.join(kept)} " if kept else " "
+    return f"{before}{digest or old}{told}{after}"
+
+
 def find_prep_blocks(lines: Sequence[str]) -> tuple[PrepBlock, ...]:
     """Return the closed prep blocks of a note given as lines without ends, in order."""
     return tuple(_blocks(lines))
 
 
 def _blocks(lines: Sequence[str]) -> Iterator[PrepBlock]:
-    opened: tuple[int, str] | None = None
+    opened: tuple[int, re.Match[str]] | None = None
     for number, line in enumerate(lines, 1):
         if "vaultkit" not in line:
             continue
-        first = _FIRST.fullmatch(line)
+        first = OPENING.fullmatch(line)
         if first:
-            opened = number, first[1]
-        elif opened and _LAST.fullmatch(line):
-            start, digest = opened
+            opened = number, first
+        elif opened and CLOSING.fullmatch(line):
+            start, mark = opened
             body = "".join(f"{line}\n" for line in lines[start : number - 1])
-            yield PrepBlock(start, number, untouched=digest_of(body) == digest)
+            words = tuple((found[1], found[2]) for word in mark[3].split() if (found := _WORD.fullmatch(word)))
+            yield PrepBlock(start, number, untouched=digest_of(body) == mark[2], words=words)
             opened = None
 
 

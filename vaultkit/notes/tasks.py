@@ -10,8 +10,10 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from vaultkit.notes.action_words import bare_title
 from vaultkit.notes.action_words import is_word
 from vaultkit.notes.action_words import title_has
+from vaultkit.notes.action_words import words
 from vaultkit.notes.dates import DayOrder
 from vaultkit.notes.dates import find_date
 from vaultkit.notes.inline import find_fields
@@ -42,6 +44,8 @@ class TaskLine:
     fields: tuple[tuple[str, str], ...] = ()
     #: Its tags, without "#"; they are no part of the text.
     tags: tuple[str, ...] = ()
+    #: It comes again when it is done.
+    recurs: bool = False
 
 
 _BOXES = {" ": TaskState.OPEN, "": TaskState.OPEN, "/": TaskState.OPEN, ">": TaskState.OPEN, "<": TaskState.OPEN, "!": TaskState.OPEN, "?": TaskState.OPEN,
@@ -49,6 +53,7 @@ _BOXES = {" ": TaskState.OPEN, "": TaskState.OPEN, "/": TaskState.OPEN, ">": Tas
 _SELECTORS = re.compile("[\ufe0e\ufe0f\u200b\u2060]")
 _DATE = r"\s*(?:\[\[)?([0-9]{4}-[0-9]{2}-[0-9]{2})(?:\]\])?(?:[ T][0-9]{2}:[0-9]{2})?"
 _MARKED_DATE = re.compile(r"\s*([📅📆🗓⏳⌛🛫➕✅❌])" + _DATE)
+_STRUCK_START = re.compile(r"~~([^~\n]{3,400})~~")
 _PRIORITY = re.compile(r"\s*[🔺⏫🔼🔽⏬]")
 _TRAILING = re.compile(
     r"\s*(?:🔁[^📅📆🗓⏳⌛🛫➕✅❌🆔⛔🏁#]{0,80}|🆔\s*[\w-]{1,40}|⛔\s*[\w, -]{1,80}|🏁\s*(?:keep|delete)|⏰\s*[0-9:. -]{1,30}|⏱\s*\S{1,20})"
@@ -62,6 +67,9 @@ _DONE_END = re.compile(
     r"(?:\s*(?:✅|✔|☑)|\s*[-–—(\[]\s*(?:done|erledigt|fatto|feito|hecho|fait|完了|済)[^\w()\[\]]{0,3}[)\]]?)\s*$",
     re.IGNORECASE,
 )
+#: Dataview wants brackets around a field inside a line; people forget them.
+_BARE_FIELD = re.compile(r"(?<=\S)\s+(?P<key>[^\W\d_]{2,20})\s?::\s*(?P<value>[^:\n]{0,60})$")
+_TASK_KEYS = ("due_field", "closed_field", "status_field", "owner_field", "recurring_field")
 #: A date word and the few words before a date may be this long.
 _BEFORE_DUE = 24
 
@@ -70,16 +78,20 @@ def parse_task(text: str, box: str | None = None, order: DayOrder | None = None)
     """Take a task line apart; `box` is the character in its box, None for a line without one (which counts as open)."""
     state = TaskState.OPEN if box is None else _BOXES.get(box, TaskState.NONE)
     plain = " ".join(_SELECTORS.sub("", text).split())
-    if is_struck(plain) and state is TaskState.OPEN:
+    plain, struck = _take_struck(plain)
+    if struck and state is TaskState.OPEN:
         state = TaskState.CANCELLED
     plain, dates = _take_marked_dates(plain)
     fields = find_fields(plain) if "::" in plain else ()
     plain = without_fields(plain)
+    plain, bare = _take_bare_field(plain) if "::" in plain else (plain, ())
+    fields += bare
     due, state, kept = _read_fields(fields, dates.get("due"), state, order)
     if "done" in dates and state is TaskState.OPEN:
         state = TaskState.DONE
     if "cancelled" in dates and state is TaskState.OPEN:
         state = TaskState.CANCELLED
+    recurs = "🔁" in plain or any(is_word(key, "recurring_field") for key, _ in fields)
     plain = _TRAILING.sub("", _PRIORITY.sub("", plain))
     tags = find_tags(plain)
     plain = _LEAD.sub("", " ".join(_TAG.sub("", plain).split()))
@@ -90,7 +102,7 @@ def parse_task(text: str, box: str | None = None, order: DayOrder | None = None)
     if due is None and state is TaskState.OPEN:
         plain, due = _take_due(plain, order)
     names = tuple(tag for tag in tags if tag.casefold() not in _GLOBAL_TAGS)
-    return TaskLine(_tidy(plain), state, due, kept, names)
+    return TaskLine(_tidy(plain), state, due, kept, names, recurs)
 
 
 def read_status(text: str) -> TaskState:
@@ -103,11 +115,11 @@ def read_status(text: str) -> TaskState:
         return TaskState.DONE
     if any(mark in plain for mark in "❌✖🚫☒⛔"):
         return TaskState.CANCELLED
-    words = plain.strip(" .!*_`~")
-    if title_has(words, "cancelled"):
+    said = plain.strip(" .!*_`~")
+    if title_has(said, "cancelled"):
         return TaskState.CANCELLED
-    undone = words.casefold().startswith(("not ", "nicht ", "non ", "no ", "não ", "pas ", "未"))
-    if words and not undone and (is_word(words, "finished") or title_has(words, "done")):
+    undone = said.casefold().startswith(("not ", "nicht ", "non ", "no ", "não ", "pas ", "未"))
+    if said and not undone and (is_word(said, "finished") or title_has(said, "done")):
         return TaskState.DONE
     return TaskState.OPEN
 
@@ -138,13 +150,39 @@ def _read_fields(
     for key, value in fields:
         if is_word(key, "due_field") and _day(value, order) is not None:
             day = day or _day(value, order)
-        elif is_word(key, "closed_field") and value and state is TaskState.OPEN:
+        elif is_word(key, "closed_field") and value and not _says_no(value) and state is TaskState.OPEN:
             state = TaskState.CANCELLED if title_has(key, "cancelled") else TaskState.DONE
         elif is_word(key, "status_field") and state is TaskState.OPEN:
             state = read_status(value)
         else:
             kept.append((key, value))
     return day, state, tuple(kept)
+
+
+def _take_struck(text: str) -> tuple[str, bool]:
+    """Tell whether a line is struck out, perhaps with a word on why; words that were replaced by what follows them go."""
+    if is_struck(text):
+        return text, True
+    match = _STRUCK_START.match(text)
+    if match is None:
+        return text, False
+    rest = text[match.end() :].strip(" .:,;–—-")
+    why = rest.startswith("(") or title_has(rest, "cancelled") or title_has(rest, "done")
+    if why or len(rest.split()) < 2:
+        return match[1].strip(), True
+    return rest, False
+
+
+def _says_no(value: str) -> bool:
+    return bare_title(value) in words("negative") | {"false", "0", "open"}
+
+
+def _take_bare_field(text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """Cut "due:: 2026-03-02" without brackets off the end of a line, where the key is one that tasks have."""
+    match = _BARE_FIELD.search(text)
+    if match is None or not any(is_word(match["key"], group) for group in _TASK_KEYS):
+        return text, ()
+    return text[: match.start()], ((match["key"], match["value"].strip()),)
 
 
 def _day(text: str | None, order: DayOrder | None) -> dt.date | None:

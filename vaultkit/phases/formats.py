@@ -18,6 +18,13 @@ from vaultkit.phases.parameters import FormatNumbers
 from vaultkit.phases.parameters import Parameters
 
 RENEWED = 3
+#: Meetings whose noted minutes tell a pair's own length, and how many it takes at least.
+_NOTED = 7
+_NOTED_LEAST = 2
+#: Minutes: a shorter slot invites a summary, and what is noted as longer is a day out or a slip.
+_SHORTEST = 30
+_LONGEST = 120
+_LASTING = "minutes after those you noted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +45,30 @@ def choose_format(person: Person, standing: Standing, sessions: Sequence[Signals
     again = standing.renewed and standing.phase is Phase.SHARE_CONTEXT
     column = RENEWED if again else PHASES.index(standing.phase)
     base, minutes, structure = row.days[column], row.minutes[column], row.structure[column]
+    planned = _usual_minutes(minutes, sessions)
+    lasting = () if planned == minutes else (_LASTING,)
     if person.cadence is not None:
-        return Format(person.cadence, minutes, structure, ("cadence set by you",))
+        return Format(person.cadence, planned, structure, ("cadence set by you", *lasting))
     days, reasons = float(base), []
     for factor, why in _adjustments(person, standing, sessions, parameters):
         days *= factor
         reasons.append(why)
     rounded = _clamp(days, numbers)
-    return Format(rounded, minutes, structure, tuple(reasons) if rounded != base else ())
+    return Format(rounded, planned, structure, (*(reasons if rounded != base else ()), *lasting))
+
+
+def _usual_minutes(needed: int, sessions: Sequence[Signals]) -> int:
+    """Return the minutes to plan: what the pair takes where that is noted; half-way up to what the phase needs where it is less.
+
+    Two people who talk for an hour need no table to tell them to stop, and a length that works is not stretched to a default in one
+    go. Below half an hour a meeting invites a summary, in any phase, so nothing shorter is suggested, whatever was noted.
+    """
+    noted = [signals.minutes for signals in sessions if signals.minutes][-_NOTED:]
+    if len(noted) < _NOTED_LEAST:
+        return needed
+    real = median(noted)
+    wanted = min(real, _LONGEST) if real >= needed else (real + needed) / 2
+    return max(min(needed, _SHORTEST), 5 * int(wanted / 5 + 0.5))
 
 
 def _adjustments(

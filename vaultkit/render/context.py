@@ -5,12 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable
+from collections.abc import Iterator
 from itertools import groupby
+from itertools import zip_longest
 from typing import TypeAlias
 
-from vaultkit.briefs.filing import Filing
+from vaultkit.briefs.event_names import touches_pay
+from vaultkit.briefs.filing.plan import Filing
 from vaultkit.model import Brief
 from vaultkit.model import Carried
+from vaultkit.model import Confidence
 from vaultkit.model import Owner
 from vaultkit.model import Phase
 from vaultkit.render import wording
@@ -19,17 +23,18 @@ from vaultkit.render.links import rhythm
 from vaultkit.render.sanitise import plain
 from vaultkit.render.sanitise import sanitise
 
-_ISO = re.compile(r"\b[12][0-9]{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])\b")
+_ISO = re.compile(r"\b[12][0-9]{3}-[01][0-9]-[0-3][0-9]\b")
 #: What a template may be given.
 Plain: TypeAlias = "str | int | list[Plain] | dict[str, Plain]"
 Context: TypeAlias = dict[str, Plain]
 
-_GROUPS = {"who-decides": "Who decides", "decision": "Decided", "ways-of-working": "How we work"}
-#: A line that begins so needs no label.
-_SAYING_SO = ("who decides", "decided", "decision", "agreed", "settled", "we agreed")
-_AREAS = {"principles": "Principles", "challenges": "Challenges", "ways-of-working": "Ways of working"}
+#: Agreements by what they are about, in the order in which they matter.
+_GROUPS = ("who-decides", "decision", "ways-of-working")
+#: More lines than this are easier to find by kind.
+_FEW = 3
+#: A field of a form ("Status: Done", "Date: March 10, 2026") is nobody's words.
+_FIELD = re.compile(r"[^:]{1,24}:\s*(?:\S+|[^:]{0,20}\b[12][0-9]{3})")
 _NOT_IN_NAMES = re.compile(r"[^\w .,@'’-]")
-_LOADS = {"status": "status", "postmortem": "post-mortem", "report": "report", "planning": "planning"}
 
 
 def make_context(brief: Brief, filing: Filing) -> Context:
@@ -53,18 +58,58 @@ def make_context(brief: Brief, filing: Filing) -> Context:
         "name_argument": " ".join(_NOT_IN_NAMES.sub(" ", name).split()),
         "first_name": first,
         "relation": str(brief.relation),
+        # Of whom a talk with somebody further down must not go behind the back.
+        "reports_to": sanitise(brief.person.reports_to, 80),
         "met": brief.met,
         "last_met": wording.day(brief.last_met, brief.date) if brief.last_met else "",
         "alternative": _alternative(brief),
         "alternative_earlier": int(_is_earlier(brief)),
         "mismatch": view.mismatch(),
-        "event": view.event(),
+        "unheld": view.line(brief.unheld) if brief.unheld else {},
+        **_change(brief, view),
         **_material(brief, view),
         "outline": int(filing.bullets),
+        "copies": int(brief.copies),
     }
 
 
-_COUNTED = ("agreements", "doubts", "parked", "promises", "theirs")
+def _change(brief: Brief, view: _View) -> Context:
+    """Return what a change asks for: itself, what nobody knows yet, what to settle, and the way back."""
+    theirs, mine = ([sanitise(text) for text in side] for side in brief.not_known)
+    return {
+        "event": view.event(),
+        "opening": _question(brief.opening),
+        "since": brief.since,
+        "since_often": wording.often(brief.since),
+        "not_known": {
+            "theirs": list(theirs),
+            "mine": list(mine),
+            "rows": [{"theirs": one, "mine": other} for one, other in zip_longest(theirs, mine, fillvalue="…")],
+        },
+        "settle": [
+            {"text": _question(text), "done": view.lines(one for one in brief.settled if one.kind == key)[:1]}
+            for key, text in brief.settle.items()
+        ],
+        "settled": view.lines(_unasked(brief)),
+        "ends": [_question(text) for text in brief.ends],
+        "stays": [_question(text) for text in brief.stays],
+        "look_again": wording.day(brief.look_again, brief.date, weekday=True) if brief.look_again else "",
+        "look_today": int(brief.look_again == brief.date),
+        "every": wording.every(max(brief.person.cadence or 7, (brief.next_date - brief.date).days)),
+    }
+
+
+def _unasked(brief: Brief) -> Iterator[Carried]:
+    """Yield what was agreed since the change, but for the newest answer to each thing to settle."""
+    seen: set[str] = set()
+    for one in brief.settled:
+        if one.kind in brief.settle and one.kind not in seen:
+            seen.add(one.kind)
+        else:
+            yield one
+
+
+_COUNTED = ("agreements", "doubts", "faded", "parked", "promises", "theirs", "nobodys", "settled")
 
 
 def _material(brief: Brief, view: _View) -> Context:
@@ -73,6 +118,7 @@ def _material(brief: Brief, view: _View) -> Context:
         "facts": view.lines(brief.facts),
         "prompts": [_question(text) for text in brief.prompts],
         "topics": view.lines(brief.topics),
+        "theirs_first": int(len(brief.topics) > 1 and brief.topics[0].owner is Owner.THEM),
         "threads": view.lines(brief.threads),
         "agreements": view.lines(brief.agreements),
         "agreement_groups": view.groups(brief.agreements),
@@ -80,11 +126,9 @@ def _material(brief: Brief, view: _View) -> Context:
         "parked": view.parked(),
         "promises": view.lines(brief.promises),
         "gaps": [
-            {"area": _AREAS.get(area, sanitise(area)), "text": _question(text)} for area, text in brief.gaps.items()
+            {"area": wording.AREAS.get(area, sanitise(area)), "text": _question(text)}
+            for area, text in brief.gaps.items()
         ],
-        "not_known": {"theirs": sanitise(brief.not_known[0]), "mine": sanitise(brief.not_known[1])},
-        "settle": [_question(text) for text in brief.settle],
-        "look_again": wording.day(brief.look_again, brief.date, weekday=True) if brief.look_again else "",
         "more": {"topics": brief.more_topics, **dict.fromkeys(_COUNTED, 0), **dict(brief.more)},
     }
 
@@ -111,25 +155,25 @@ class _View:
             "due": wording.day(one.due, self._brief.date) if one.due else "",
             "overdue": int(one.due is not None and one.due < self._brief.date),
             "kind": sanitise(one.kind),
-            "says_so": int(sanitise(one.text).casefold().startswith(_SAYING_SO)),
             "details": [sanitise(detail, 160) for detail in one.details if sanitise(detail)],
+            "ask": wording.ASKS.get(one.ask, ""),
             "times": one.times,
             "time_word": wording.ordinal(one.times),
         }
 
-    def groups(self, found: Iterable[Carried]) -> list[Plain]:
-        ranked = sorted(found, key=lambda one: list(_GROUPS).index(one.kind) if one.kind in _GROUPS else len(_GROUPS))
-        return [
-            {"name": _GROUPS.get(kind, "Agreed"), "lines": self.lines(lines)}
-            for kind, lines in groupby(ranked, key=lambda one: one.kind)
-        ]
+    def groups(self, found: tuple[Carried, ...]) -> list[Plain]:
+        """Return agreements by kind; a few, or all of one kind, as one group without a kind."""
+        if len(found) <= _FEW or len({one.kind for one in found}) == 1:
+            return [{"kind": "", "lines": self.lines(found)}] if found else []
+        ranked = sorted(found, key=lambda one: _GROUPS.index(one.kind) if one.kind in _GROUPS else len(_GROUPS))
+        return [{"kind": kind, "lines": self.lines(lines)} for kind, lines in groupby(ranked, key=_kind)]
 
     def parked(self) -> list[Plain]:
         """Return running load by the rhythm it belongs to."""
         found: list[Plain] = []
         for kind, lines in groupby(self._brief.parked, key=lambda one: one.kind):
             place = self._brief.rhythms.get(kind) or self._brief.rhythms.get("status", "")
-            label = rhythm(place) if place else f"{_LOADS.get(kind, 'status')}: belongs in a written update"
+            label = rhythm(place) if place else f"{wording.LOADS.get(kind, 'status')}: belongs in a written update"
             found.append({"where": label, "kind": sanitise(kind), "lines": self.lines(lines)})
         return found
 
@@ -137,27 +181,32 @@ class _View:
         found = self._brief.mismatch
         if found is None:
             return {}
-        happened, move = wording.mismatch(found)
+        place = self._brief.rhythms.get("status", "")
+        happened, move = wording.mismatch(found, self._brief.relation, self._first(), rhythm(place) if place else "")
         shown = wording.day(found.date, self._brief.date)
         return {
             "code": str(found.code),
             "happened": happened,
             "move": move,
-            "quote": sanitise(found.quote, 120),
-            "link": link(self._filing.links, self._filing.path, found.path, shown),
+            "instead": wording.instead(found, self._brief.alternative),
+            "quote": "" if _FIELD.fullmatch(found.quote.strip()) else sanitise(found.quote, 120),
+            "link": link(self._filing, found.path, shown),
         }
 
     def event(self) -> Plain:
-        cue = self._brief.event
-        kind = cue.kind if cue else ""
-        shown = wording.day(self._brief.event_date, self._brief.date) if self._brief.event_date else ""
+        """Return the change: its name, its day, and where it stands."""
+        brief = self._brief
+        cue = brief.event
+        shown = wording.day(brief.event_date, brief.date) if brief.event_date else ""
+        # A field or a dated line names the change, which is told already.
+        told = cue.quote if cue and not cue.written and not cue.quote.startswith("relation:") else ""
         return {
-            "kind": sanitise(kind),
-            "name": wording.EVENTS.get(kind, sanitise(kind.replace("-", " ")) or "the ground under your agreements"),
+            "kind": sanitise(cue.kind if cue else ""),
+            "pay": int(cue is not None and touches_pay(cue.kind)),
+            "name": sanitise(brief.change),
             "when": shown,
-            # A field holds the kind alone, which is told already.
-            "quote": sanitise(cue.quote, 160).rstrip(".") if cue and " " in cue.quote.strip() else "",
-            "link": link(self._filing.links, self._filing.path, cue.path, shown) if cue and cue.path and shown else "",
+            "quote": sanitise(told, 160).rstrip(".") if " " in told.strip() else "",
+            "link": link(self._filing, cue.path, shown) if cue and cue.path and shown else "",
         }
 
     def _first(self) -> str:
@@ -165,7 +214,7 @@ class _View:
 
     def _link(self, one: Carried) -> str:
         shown = wording.day(one.date, self._brief.date) if one.date else one.path.rpartition("/")[2].rpartition(".")[0]
-        return link(self._filing.links, self._filing.path, one.path, shown, one.anchor)
+        return link(self._filing, one.path, shown, one.anchor)
 
 
 def _alternative(brief: Brief) -> str:
@@ -177,17 +226,34 @@ def _is_earlier(brief: Brief) -> bool:
     return brief.alternative is not None and order.index(brief.alternative) < order.index(brief.phase)
 
 
+def _kind(one: Carried) -> str:
+    return one.kind if one.kind in _GROUPS else "other"
+
+
 def _quoted(text: str) -> str:
     return text if any(mark in text for mark in '"“”„«') else f"“{text}”"
 
 
 def _reason(brief: Brief) -> str:
-    return brief.reason if brief.met or brief.chosen else "no 1:1 noted yet"
+    if brief.chosen:
+        return brief.reason
+    if not brief.met:
+        return "no 1:1 noted yet"
+    if brief.confidence is Confidence.GUESS:
+        return "going by how long you have known each other, for too little in the notes could be read"
+    return brief.reason
 
 
 def _dated(text: str, brief: Brief) -> str:
     """Return a sentence with its dates as people say them."""
-    return _ISO.sub(lambda match: wording.day(dt.date.fromisoformat(match[0]), brief.date), text)
+
+    def told(match: re.Match[str]) -> str:
+        try:
+            return wording.day(dt.date.fromisoformat(match[0]), brief.date)
+        except ValueError:
+            return match[0]
+
+    return _ISO.sub(told, text)
 
 
 def _question(text: str) -> str:

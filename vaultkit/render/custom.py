@@ -1,31 +1,36 @@
-"""A user's own template: rendered in Jinja2's sandbox, in a process of its own with limits on time, memory and files.
-
-The sandbox limits neither time nor memory, and a template may have come with a shared folder.
-"""
+"""A user's own template for a note: read, protected where its text is code of plugins, rendered in a process of its own."""
 
 from __future__ import annotations
 
 import datetime as dt
-import json
 import os
-import re
-import subprocess
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 
-from vaultkit.briefs.moment import moment
 from vaultkit.errors import TemplateError
+from vaultkit.render.asking import Answer
+from vaultkit.render.asking import Job
+from vaultkit.render.asking import ask
+from vaultkit.render.context import Context
 from vaultkit.render.context import Plain
+from vaultkit.render.overrides import LARGEST
+from vaultkit.render.overrides import Layers
+from vaultkit.render.overrides import Overrides
+from vaultkit.render.overrides import body_names
+from vaultkit.render.overrides import layered
+from vaultkit.render.overrides import stack_of
+from vaultkit.render.placeholders import fill
+from vaultkit.render.placeholders import fill_days
+from vaultkit.render.placeholders import with_known
 from vaultkit.render.places import template_sources
+from vaultkit.render.plugins import protect
 
-#: Seconds by the wall clock, and bytes of the result.
-WALL = 10
-LARGEST = 1_000_000
-_ROOT = Path(__file__).resolve().parent.parent.parent
-#: Obsidian's own placeholder for a date in a format of Moment.
-_DATE = re.compile(r"\{\{\s*(?:date|time)\s*:\s*([^{}\n]{1,60})\}\}")
+#: What a template of a whole note is called among the others; no file can be.
+WHOLE = "/whole"
+#: Names that kept code, and what imitation knows, go by in what the template gets.
+_KEPT, _KNOWN = "vaultkit_kept", "vaultkit_known"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,50 +58,72 @@ def read_template(path: Path, name: str = "") -> UserTemplate:
         raise TemplateError(message, "Save it as UTF-8 text.") from None
 
 
-def render_user_template(template: UserTemplate, context: Mapping[str, Plain], on: dt.date) -> str:
+def render_user_template(
+    template: UserTemplate, context: Mapping[str, Plain], on: dt.date, overrides: Overrides | None = None
+) -> str:
     """Render a user's template with plain data, and return its text.
 
     Raises:
         TemplateError: `file:line` and what is wrong with it, or that it asked for too much.
     """
-    source = _DATE.sub(lambda match: moment(match[1].strip(), on), template.source)
-    order = {"name": template.name, "source": source, "templates": template_sources(), "context": dict(context)}
-    try:
-        done = subprocess.run(
-            [sys.executable, "-B", "-m", "vaultkit.render.child"],
-            input=json.dumps(order).encode("ascii"),
-            capture_output=True,
-            timeout=WALL,
-            check=False,
-            cwd=_ROOT,
-            env={"PYTHONIOENCODING": "utf-8", "PYTHONPATH": str(_ROOT), **_needed()},
-        )
-    except subprocess.TimeoutExpired:
-        raise _too_much(template, f"took more than {WALL} seconds") from None
-    return _answer(template, done.returncode, done.stdout)
+    return told(shape(template, context, on, overrides)).text
 
 
-def _needed() -> dict[str, str]:
-    """Return what Python itself may need of the environment: on Windows it does not start without."""
-    return {name: os.environ[name] for name in ("SYSTEMROOT", "PATH") if name in os.environ}
+def shape(
+    template: UserTemplate,
+    context: Mapping[str, Plain],
+    on: dt.date,
+    overrides: Overrides | None = None,
+    names: tuple[str, ...] = (),
+) -> Answer:
+    """Return what comes of a user's template: the text of a note, or of a body where it extends one."""
+    layers, job = prepared(template, context, on, overrides, names)
+    return ask(layers, body_names(template_sources()), [job])[0]
 
 
-def _answer(template: UserTemplate, code: int, output: bytes) -> str:
-    if code != 0 or len(output) > 6 * LARGEST:
-        raise _too_much(template, "took more time or memory than a note can need")
-    try:
-        answer = json.loads(output)
-    except ValueError:
-        raise _too_much(template, "gave no answer") from None
-    if "error" in answer:
-        name, line = answer.get("name") or template.name, answer.get("line") or 1
-        message = f"{name}:{line}: {answer['error']}"
+def prepared(
+    template: UserTemplate,
+    context: Mapping[str, Plain],
+    on: dt.date,
+    overrides: Overrides | None = None,
+    names: tuple[str, ...] = (),
+) -> tuple[Layers, Job]:
+    """Return all templates with this one among them, and the job of rendering it; `names` are those of the note's body."""
+    overrides = overrides or Overrides()
+    layers = layered(overrides, template_sources())
+    source, known = with_known(template.source, str(context.get("front_matter", "")), _KNOWN)
+    source, code = protect(source, _KEPT)
+    lists: Context = {_KNOWN: [*known], _KEPT: [fill(one, context, on) for one in code]}
+    given = {**context, **{name: texts for name, texts in lists.items() if texts}}
+    return (
+        replace(layers, sources={**layers.sources, WHOLE: (template.name, fill_days(source, on))}),
+        Job(WHOLE, given, whole=True, stack=(WHOLE, *stack_of(names, overrides, template_sources()))),
+    )
+
+
+def render_override(names: tuple[str, ...], context: Context, overrides: Overrides) -> str:
+    """Return the body that the user's template, or else the built-in one, of these names gives.
+
+    Raises:
+        TemplateError: `file:line` and what is wrong with it.
+    """
+    layers = layered(overrides, template_sources())
+    return told(ask(layers, body_names(template_sources()), [body_job(names, context, overrides)])[0]).text
+
+
+def body_job(names: tuple[str, ...], context: Context, overrides: Overrides) -> Job:
+    """Return the job of rendering the body of these names."""
+    stack = stack_of(names, overrides, template_sources())
+    return Job(stack[0], context, stack=stack)
+
+
+def told(answer: Answer) -> Answer:
+    """Return an answer that has nothing wrong.
+
+    Raises:
+        TemplateError: it has.
+    """
+    if answer.error:
+        message = f"{answer.shown}:{answer.line}: {answer.error}"
         raise TemplateError(message, "Nothing was written; mend that line of the template.")
-    text = str(answer["text"])
-    if len(text.encode("utf-8", "replace")) > LARGEST:
-        raise _too_much(template, "made more than 1 MB of text")
-    return text
-
-
-def _too_much(template: UserTemplate, what: str) -> TemplateError:
-    return TemplateError(f"{template.name}:1: The template {what}.", "Nothing was written.")
+    return answer

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 from collections.abc import Sequence
 
-from vaultkit.briefs.filing import Filing
-from vaultkit.briefs.filing import Mode
-from vaultkit.briefs.filing import sections_for
+from vaultkit.briefs.filing.plan import Filing
+from vaultkit.briefs.filing.plan import Mode
+from vaultkit.briefs.filing.plan import sections_for
 from vaultkit.model import Phase
 from vaultkit.notes.prep_block import wrap_prep_block
 
@@ -45,13 +45,17 @@ def as_bullets(lines: Iterable[str]) -> list[str]:
 
 def prep_lines(filing: Filing, body: str) -> list[str]:
     """Return the prep block with its marks, indented as the place wants it."""
+    first, *middle, last = wrap_prep_block("\n".join(inner_lines(filing, body))).rstrip("\n").split("\n")
+    return [filing.indent + first, *middle, filing.indent + last]
+
+
+def inner_lines(filing: Filing, body: str) -> list[str]:
+    """Return what stands between the marks of the prep block, indented and in bullets as the place wants it."""
     lines = tidy(body)
     if filing.bullets:
         step = "\t" if "\t" in filing.indent else "  "
         lines = [line.replace("\t", step) for line in as_bullets(lines)]
-    inner = "\n".join(filing.indent + line if line else "" for line in lines)
-    first, *middle, last = wrap_prep_block(inner).rstrip("\n").split("\n")
-    return [filing.indent + first, *middle, filing.indent + last]
+    return [filing.indent + line if line else "" for line in lines]
 
 
 def section_lines(filing: Filing, phase: Phase) -> list[str]:

@@ -6,17 +6,13 @@ import unicodedata
 from pathlib import Path
 from pathlib import PurePosixPath
 
+from vaultkit.briefs.filing.safe_names import DEVICES
 from vaultkit.errors import WriteError
 
 MAX_NAME_BYTES = 255
 
 #: What Windows and the services that sync to it refuse.
 _FORBIDDEN = frozenset('<>:"|?*')
-#: Devices to Windows, with any ending.
-_RESERVED = frozenset(
-    {"con", "prn", "aux", "nul", "conin$", "conout$"}
-    | {f"{port}{digit}" for port in ("com", "lpt") for digit in "0123456789¹²³"}
-)
 #: Marks that make text run the other way: a name can look like another with them.
 _BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
@@ -45,7 +41,7 @@ def unportable(name: str) -> str | None:
     if name[-1:] in {".", " "}:
         return "ends in a blank" if name[-1] == " " else "ends in '.'"
     stem = name.split(".", 1)[0].strip().lower()
-    return "is a device to Windows" if stem in _RESERVED else None
+    return "is a device to Windows" if stem in DEVICES else None
 
 
 def has_controls(name: str) -> bool:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from collections.abc import Sequence
+
+from vaultkit.notes.prep_block import digest_of
 from vaultkit.notes.prep_block import find_prep_blocks
-from vaultkit.notes.prep_block import wrap_prep_block
+from vaultkit.notes.prep_block import renew_mark
 from vaultkit.notes.text import newline_of
 
 _BOM = b"\xef\xbb\xbf"
@@ -35,23 +39,40 @@ def insert_lines(data: bytes, before_line: int, text: str) -> bytes:
     return data + newline + new.removesuffix(newline)
 
 
-def refresh_block(data: bytes, body: str, *, line: int | None = None) -> bytes | None:
-    """Return a file with the body of its prep block replaced, and the digest renewed; the marks' own lines stay in place.
+def refresh_block(
+    data: bytes, body: str, *, line: int | None = None, words: Mapping[str, str] | None = None
+) -> bytes | None:
+    """Return a file with the text between the marks of its prep block replaced, and the digest renewed.
 
-    None if there is no such block, if somebody has touched it, or if there are several and `line` (of the first mark,
-    1-based) does not say which.
+    Every other byte stays, the marks' blanks and unknown words included. None if there is no such block, if somebody has
+    touched it, if there are several and `line` (of the first mark, 1-based) does not say which, or if the text would not
+    be a sound block.
+
+    Args:
+        data: the file.
+        body: the new text, indented as it is to stand.
+        line: of the block's first mark.
+        words: for the first mark; its own where not given.
     """
     mark = _BOM if data.startswith(_BOM) else b""
     rows = data[len(mark) :].split(b"\n")
-    texts = [row.removesuffix(b"\r").decode("utf-8", "replace") for row in rows]
+    texts = [row.removesuffix(b"\r").decode("utf-8", "surrogateescape") for row in rows]
     blocks = [block for block in find_prep_blocks(texts) if line in {None, block.first}]
     if len(blocks) != 1 or not blocks[0].untouched:
         return None
     block = blocks[0]
     newline = b"\r\n" if rows[block.first - 1].endswith(b"\r") else b"\n"
-    new = _encode(wrap_prep_block(body), newline).split(b"\n")
-    # The new block's last line is its end mark and what follows its line end: the file's own stays instead.
-    return mark + b"\n".join([*rows[: block.first - 1], *new[:-2], *rows[block.last - 1 :]])
+    opening = renew_mark(texts[block.first - 1], digest=digest_of(body), words=words).encode("utf-8", "surrogateescape")
+    inner = _encode(body, newline).split(b"\n")[:-1]
+    new = [opening + newline[:-1], *inner, *rows[block.last - 1 :]]
+    return mark + b"\n".join([*rows[: block.first - 1], *new]) if _is_sound(new, len(inner)) else None
+
+
+def _is_sound(rows: Sequence[bytes], inner: int) -> bool:
+    """Tell whether lines begin with a block of so many lines between its marks, as a reader would see it."""
+    texts = [row.removesuffix(b"\r").decode("utf-8", "surrogateescape") for row in rows]
+    block = next(iter(find_prep_blocks(texts)), None)
+    return block is not None and (block.first, block.last) == (1, inner + 2) and block.untouched
 
 
 def _encode(text: str, newline: bytes) -> bytes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection
 from pathlib import Path
 from pathlib import PurePosixPath
@@ -10,29 +9,12 @@ from pathlib import PurePosixPath
 from vaultkit.notes.layouts.words import bare
 from vaultkit.notes.layouts.words import is_one_of
 from vaultkit.notes.layouts.words import words
-from vaultkit.vault.files import read_regular
-
-#: Where Obsidian and its plugins keep the name of their template folder, and under which key.
-_OBSIDIAN = (
-    (".obsidian/templates.json", "folder"),
-    (".obsidian/plugins/templater-obsidian/data.json", "templates_folder"),
-    (".obsidian/plugins/quickadd/data.json", "templateFolderPath"),
-)
-_MAX_BYTES = 1024 * 1024
+from vaultkit.vault.obsidian import read_template_folders
 
 
 def template_folders(root: Path) -> frozenset[str]:
-    """Return the template folders that the vault's Obsidian settings name, as case-folded paths in the vault."""
-    found = set()
-    for file, key in _OBSIDIAN:
-        try:
-            settings = json.loads(read_regular(root / file, _MAX_BYTES))
-        except (OSError, ValueError, RecursionError):
-            continue  # not ours: a damaged file of Obsidian's is Obsidian's to report
-        folder = settings.get(key) if isinstance(settings, dict) else None
-        if isinstance(folder, str) and folder.strip("/ "):
-            found.add(folder.strip("/ ").casefold())
-    return frozenset(found)
+    """Return the template folders that the vault's editor settings name, as case-folded paths in the vault."""
+    return read_template_folders(root)
 
 
 def is_template(path: str, folders: Collection[str]) -> bool:

@@ -24,6 +24,7 @@ from vaultkit.notes.layouts.parties import claims_of_keys
 from vaultkit.notes.layouts.parties import claims_of_links
 from vaultkit.notes.layouts.parties import find_labels
 from vaultkit.notes.layouts.running import end_line
+from vaultkit.notes.layouts.running import is_prepared
 from vaultkit.notes.layouts.survey import Survey
 from vaultkit.notes.layouts.tree import Tree
 from vaultkit.notes.layouts.tree import plain
@@ -63,7 +64,8 @@ def _draft_entry(page: Page, index: int) -> Draft | None:
         return None
     stop = _stop_of(page, index)
     block = tree.blocks[index]
-    if index in page.dated and not head.names and not has_content(tree.blocks[i] for i in range(index + 1, stop)):
+    written = has_content(tree.blocks[i] for i in range(index + 1, stop))
+    if index in page.dated and not head.names and not (written or is_prepared(page.facts, tree, index, stop)):
         return None
     strength = own if own > Strength.MEETING else max(own, _inherited(page, index))
     return Draft(

@@ -86,7 +86,7 @@ def _draft_section(facts: Facts, tree: Tree, node: DateNode, stop: int, survey: 
     if node.day is None:
         return None
     section = range(node.index, stop)
-    if not (node.day > survey.today or _written(tree, node, section) or _prepared(facts, tree, node, stop)):
+    if not (node.day > survey.today or _written(tree, node, section) or is_prepared(facts, tree, node.index, stop)):
         return None
     return Draft(
         path=facts.path, line=tree.blocks[node.index].line, end=end_line(facts, tree, stop), date=node.day,
@@ -215,8 +215,9 @@ def _written(tree: Tree, node: DateNode, section: Iterable[int]) -> bool:
     return has_content(tree.blocks[i] for i in section if i != node.index)
 
 
-def _prepared(facts: Facts, tree: Tree, node: DateNode, stop: int) -> bool:
-    first = tree.blocks[node.index].line
+def is_prepared(facts: Facts, tree: Tree, index: int, stop: int) -> bool:
+    """Tell whether a section, from its head on, holds a prep block."""
+    first = tree.blocks[index].line
     return any("<!-- vaultkit prep " in line for line in facts.note.lines[first - 1 : end_line(facts, tree, stop)])
 
 

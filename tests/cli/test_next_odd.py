@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.next_vaults import contents
+from tests.cli.next_vaults import make
+from tests.cli.next_vaults import path_of
+from tests.cli.next_vaults import planned
+from tests.cli.next_vaults import run
+from tests.cli.next_vaults import whole_notes
+
+
+@pytest.fixture
+def vault(tmp_path: Path) -> Path:
+    return make(tmp_path / "vault", whole_notes())
+
+
+def test_the_note_beside_a_cancelled_one_is_found_again(vault: Path) -> None:
+    note = path_of(run(vault, "next", "alma", "-p"))
+    note.write_text(note.read_text(encoding="utf-8").replace("---\n", "---\nstatus: cancelled\n", 1), encoding="utf-8")
+    other = path_of(run(vault, "next", "alma", "-p"))
+    before = contents(vault)
+    assert other != note
+    assert planned(vault) == [("Alma Rey", note.stem)]
+    assert path_of(run(vault, "next", "alma", "-p")) == other
+    assert contents(vault) == before
+
+
+@pytest.mark.parametrize(
+    ("front", "read"),
+    [
+        ('person: "[[Boris Stein]]"\ndate: 2026-11-25', "'Boris Stein' on 2026-11-25"),
+        ('person: "[[Alma Rey]]"\ndate: 2026-01-01', "'Alma Rey' on 2026-01-01"),
+        ('person: "[[Alma Rey]]"\ndate: 2026-11-25\nstatus: cancelled', "no meeting"),
+    ],
+)
+def test_a_template_whose_note_would_not_be_found_again_writes_nothing(front: str, read: str, vault: Path) -> None:
+    template = vault.parent / "mine.md"
+    template.write_text(f"---\ntype: 1-1\n{front}\n---\n{{{{ prep }}}}\n", encoding="utf-8")
+    before = contents(vault)
+    result = run(vault, "next", "alma", "--template", str(template), "--date", "2026-11-25")
+    assert result.exit_code == 7
+    assert f"would be read as {read}" in result.stderr
+    assert contents(vault) == before
+
+
+def test_a_block_that_a_template_leaves_empty_is_not_renewed_for_nothing(vault: Path) -> None:
+    make(vault, {"vaultkit.toml": 'templates = "T"\n', "T/maintain.md.j2": ""})
+    run(vault, "next", "alma", "-p")
+    before = contents(vault)
+    assert run(vault, "next", "alma", "-p").stderr == ""
+    assert contents(vault) == before
+
+
+@pytest.mark.parametrize(
+    ("wish", "said"),
+    [
+        (("--event", "reorg"), "write 'reorg' there if that should count instead."),
+        (("--phase", "maintain"), "take it out if it should not count."),
+    ],
+)
+def test_a_note_that_records_another_change_than_it_now_speaks_of_is_told(
+    wish: tuple[str, str], said: str, vault: Path
+) -> None:
+    run(vault, "next", "alma", "--event", "pivot", "-p")
+    assert f"The note still has the event 'pivot': {said}" in run(vault, "next", "alma", *wish, "-p").stderr

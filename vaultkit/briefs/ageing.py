@@ -1,0 +1,62 @@
+"""Commitments that time has passed over: nobody touched them for half a year, or the day that they name is over."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from vaultkit.briefs.material import Material
+from vaultkit.briefs.schedule import later
+from vaultkit.model import Carried
+from vaultkit.notes.dates import find_date
+
+#: Untouched for so long a commitment is asked about, not told.
+_LONG = dt.timedelta(days=182)
+#: "on the 24th", "before the 3rd": the next such day after it was noted.
+_OF_A_MONTH = re.compile(
+    r"\b(?:on|by|before|until|till|for) the ([1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)\b", re.IGNORECASE
+)
+#: Days that are meant from the day of noting on, and how far off the last of them is.
+_NEAR = (
+    (re.compile(r"\b(?:today|tonight|tomorrow|this (?:morning|afternoon|evening))\b", re.IGNORECASE), 1),
+    (re.compile(r"\b(?:on|by|before|until|till|this|next) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE), 13),
+    (re.compile(r"\b(?:this|next) week\b", re.IGNORECASE), 13),
+)  # fmt: skip
+#: A text is read no further.
+_LONGEST = 400
+
+
+def aged(found: Iterable[Carried], material: Material, on: dt.date) -> tuple[Carried, ...]:
+    """Return commitments with what to ask of those that may be over by the day `on`."""
+    return tuple(replace(one, ask=_ask(one, material, on)) for one in found)
+
+
+def _ask(one: Carried, material: Material, on: dt.date) -> str:
+    day = one.due or named_day(one.text, one.date)
+    if day is not None and one.due is None and day < on:
+        return "past"
+    touched = max(filter(None, (material.touched.get((one.path, one.line)), one.date, day)), default=None)
+    return "still" if touched is not None and on - touched > _LONG else ""
+
+
+def named_day(text: str, noted: dt.date | None) -> dt.date | None:
+    """Return the last day that a commitment can mean by the words "on the 24th", "on Friday" or a date; None for none."""
+    if noted is None:
+        return None
+    words = text[:_LONGEST]
+    whole = find_date(words)
+    if whole is not None:
+        # What lies before the day of noting is what it is about.
+        return whole[0] if whole[0] >= noted else None
+    found = _OF_A_MONTH.search(words)
+    if found is not None:
+        return _next(int(found[1]), noted)
+    return next((later(noted, days) for cue, days in _NEAR if cue.search(words)), None)
+
+
+def _next(number: int, noted: dt.date) -> dt.date | None:
+    """Return the first day with this number that is no earlier than the day of noting."""
+    ahead = (later(noted, days) for days in range(62))
+    return next((day for day in ahead if day.day == number), None)

@@ -1,0 +1,55 @@
+"""The prepared note handed over: opened in an editor, shown by Obsidian, or its path printed."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from urllib.parse import quote
+
+import click
+
+from vaultkit.cli.text import safe
+from vaultkit.cli.wishes import Wishes
+from vaultkit.errors import UsageError
+
+
+def deliver(path: Path, wishes: Wishes) -> None:
+    """Open the note where a person can write in it, else print its path.
+
+    Raises:
+        UsageError: nothing opens it; the note is there all the same.
+    """
+    if wishes.dry_run:
+        return
+    on_terminal = sys.stdin.isatty() and sys.stdout.isatty()
+    if wishes.opener:
+        address = obsidian_address(path)
+        if wishes.print_path:
+            click.echo(address)
+            return
+        if click.launch(address):
+            message = "Obsidian did not open."
+            raise UsageError(message, f"The note is safe: {path}")
+    else:
+        _edit(path, wishes, on_terminal=on_terminal)
+    click.echo(os.fsencode(path) if not on_terminal else safe(str(path)))
+
+
+def obsidian_address(path: Path) -> str:
+    """Return the address by which Obsidian opens a note, in whichever of its vaults it lies."""
+    return "obsidian://open?path=" + quote(os.fsencode(path), safe="")
+
+
+def _edit(path: Path, wishes: Wishes, *, on_terminal: bool) -> None:
+    editor = os.environ.get("VISUAL") or os.environ.get("EDITOR")
+    if not (wishes.edit or (wishes.edit is None and on_terminal and editor and not wishes.print_path)):
+        return
+    if not editor:
+        message = "No editor is set."
+        raise UsageError(message, f"Set VISUAL or EDITOR, or open {path}")
+    try:
+        click.edit(filename=str(path), editor=editor)
+    except click.ClickException as error:
+        message = f"The editor '{safe(editor)}' did not start: {error.message}"
+        raise UsageError(message, f"The note is safe: {path}") from error
