@@ -8,6 +8,7 @@ from tests.cli.next_vaults import contents
 from tests.cli.next_vaults import make
 from tests.cli.next_vaults import path_of
 from tests.cli.next_vaults import planned
+from tests.cli.next_vaults import rows
 from tests.cli.next_vaults import run
 from tests.cli.next_vaults import whole_notes
 
@@ -66,3 +67,52 @@ def test_a_note_that_records_another_change_than_it_now_speaks_of_is_told(
 ) -> None:
     run(vault, "next", "alma", "--event", "pivot", "-p")
     assert f"The note still has the event 'pivot': {said}" in run(vault, "next", "alma", *wish, "-p").stderr
+
+
+@pytest.mark.parametrize("line", ["tea <!-- and cake", "tea %% and cake", "<!-- a --> tea <!--"])
+def test_a_comment_that_a_template_leaves_open_would_hide_the_note_and_is_refused(line: str, vault: Path) -> None:
+    make(vault, {"vaultkit.toml": 'templates = "T"\n', "T/maintain.md.j2": f"Tea.\n{line}\n"})
+    before = contents(vault)
+    result = run(vault, "next", "alma")
+    assert (result.exit_code, "maintain.md.j2:2: A comment that nobody closes" in result.stderr) == (7, True)
+    assert contents(vault) == before
+
+
+def test_a_comment_that_is_closed_may_stand_in_a_block(vault: Path) -> None:
+    make(vault, {"vaultkit.toml": 'templates = "T"\n', "T/maintain.md.j2": "Tea <!-- no cake --> %%or milk%%.\n"})
+    assert path_of(run(vault, "next", "alma", "-p")).is_file()
+
+
+def without_places(vault: Path, today: str) -> list[tuple[object, object, object]]:
+    return [(row["date"], row["phase"], row["probabilities"]) for row in rows(vault, "assess", today=today)]
+
+
+def test_a_prepared_note_that_lost_its_closing_mark_says_nothing_of_the_two(vault: Path) -> None:
+    note = path_of(run(vault, "next", "alma", "-p"))
+    before = without_places(vault, "2026-12-20")
+    note.write_text(note.read_text(encoding="utf-8").replace("<!-- /vaultkit -->\n", ""), encoding="utf-8")
+    assert without_places(vault, "2026-12-20") == before
+    assert path_of(run(vault, "next", "alma", "-p")) == note
+
+
+PROSE = "She is very unsure whether to stay, and afraid to say so.\n\n- [ ] Me: ask again\n"
+
+
+def test_what_a_template_says_beside_the_block_says_nothing_of_the_two_until_somebody_writes(vault: Path) -> None:
+    template = vault.parent / "mine.md"
+    template.write_text(f"{{{{ front_matter }}}}\n{{{{ prep }}}}\n\n{PROSE}", encoding="utf-8")
+    before = without_places(vault, "2026-12-20"), rows(vault, "actions")
+    note = path_of(run(vault, "next", "alma", "--template", str(template), "-p"))
+    assert "very unsure" in note.read_text(encoding="utf-8")
+    assert (without_places(vault, "2026-12-20"), rows(vault, "actions")) == before
+    assert planned(vault, "2026-12-20") == [("Alma Rey", note.stem)]
+    with note.open("a", encoding="utf-8") as file:
+        file.write("\n- She will stay, and wants the night round\n")
+    assert planned(vault, "2026-12-20") == []
+
+
+def test_notes_may_end_in_markdown(tmp_path: Path) -> None:
+    files = {name.replace(".md", ".markdown") if "1-1s" in name else name: text for name, text in whole_notes().items()}
+    vault = make(tmp_path / "vault", files)
+    assert len(rows(vault, "sessions")) == 4
+    assert path_of(run(vault, "next", "alma", "-p")).suffix == ".markdown"

@@ -12,6 +12,7 @@ from vaultkit.notes.names import is_myself
 from vaultkit.notes.names import looks_like_name
 from vaultkit.notes.names import references
 from vaultkit.notes.names import tokens
+from vaultkit.notes.names import trim
 
 
 @pytest.mark.parametrize(
@@ -94,3 +95,8 @@ def test_the_author_is_called_me_in_many_languages() -> None:
 def test_an_address_is_one_only_alone() -> None:
     assert is_email("a.b@x.example")
     assert not is_email("write to a.b@x.example")
+
+
+@pytest.mark.parametrize("name", ["นภา ใจดี", "सुनीता पाटिल", "அனிதா ரவி"])
+def test_a_name_keeps_the_vowel_signs_of_its_last_letter(name: str) -> None:
+    assert trim(f"{name} ❤️") == trim(name) == name

@@ -37,8 +37,15 @@ def test_several_blocks_are_told_apart() -> None:
     assert [block.first for block in find_prep_blocks(split_lines(BLOCK + "text\n" + BLOCK))] == [1, 6]
 
 
-def test_a_block_without_end_is_none() -> None:
-    assert find_prep_blocks(split_lines(BLOCK.replace("<!-- /vaultkit -->", ""))) == ()
+def test_a_block_without_its_closing_mark_reaches_as_far_as_its_digest_bears_it_out() -> None:
+    opened = BLOCK.replace("<!-- /vaultkit -->\n", "- mine\n")
+    assert find_prep_blocks(split_lines(opened)) == (PrepBlock(1, 3, untouched=False, closed=False),)
+    both = [block.closed for block in find_prep_blocks(split_lines(opened + BLOCK))]
+    assert both == [False, True]
+
+
+def test_a_block_that_was_changed_and_lost_its_closing_mark_is_none() -> None:
+    assert find_prep_blocks(split_lines(BLOCK.replace("<!-- /vaultkit -->", "").replace("two", "2"))) == ()
     assert find_prep_blocks(("<!-- /vaultkit -->", "vaultkit prep 0123456789ab")) == ()
 
 
@@ -94,3 +101,8 @@ def test_any_text_makes_a_word_that_comes_back(text: str) -> None:
 def test_a_line_of_many_marks_is_read_in_no_time() -> None:
     hostile = "<!-- vaultkit prep 0123456789ab " + "- " * 500_000 + "--" * 500_000
     assert find_prep_blocks((hostile, hostile.replace("-", "<"), "<!-- /vaultkit -->")) == ()
+
+
+def test_a_note_of_nothing_but_opening_marks_is_read_in_one_go() -> None:
+    lines = ("<!-- vaultkit prep 0123456789ab -->",) * 200_000
+    assert find_prep_blocks(lines) == ()

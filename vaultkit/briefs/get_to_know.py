@@ -12,4 +12,4 @@ from vaultkit.model import Brief
 
 def get_to_know(brief: Brief, material: Material, asking: prompts.Asker) -> Brief:
     """Return the brief with facts and questions: no task, no list, nothing carried over."""
-    return replace(brief, facts=memory.facts(material), prompts=prompts.get_to_know(asking, material))
+    return replace(brief, facts=memory.facts(material, on=brief.date), prompts=prompts.get_to_know(asking, material))

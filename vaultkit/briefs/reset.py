@@ -78,7 +78,7 @@ def renewed(brief: Brief, material: Material, asking: prompts.Asker, word: str =
         change=word or words.change,
         opening=words.first if first else "",
         since=since,
-        facts=_facts(material, (*before, *settled)),
+        facts=_facts(material, (*before, *settled), brief.date),
         agreements=before[:_EARLIER],
         settled=settled[:_SINCE],
         topics=aged(topics, material, brief.date),
@@ -130,10 +130,10 @@ def _settles(one: Carried) -> str:
     return "good" if _GOOD.search(text) else one.kind
 
 
-def _facts(material: Material, agreed: Sequence[Carried]) -> tuple[Carried, ...]:
+def _facts(material: Material, agreed: Sequence[Carried], on: dt.date) -> tuple[Carried, ...]:
     """Return what is known of how the person works; what was agreed is no trait, and is said elsewhere."""
     places = {(one.path, one.line) for one in agreed}
-    found = memory.facts(material, limit=_FACTS + len(places), personal=False)
+    found = memory.facts(material, limit=_FACTS + len(places), personal=False, on=on)
     return tuple(one for one in found if (one.path, one.line) not in places)[:_FACTS]
 
 

@@ -11,6 +11,7 @@ import unicodedata
 from functools import cache
 from functools import lru_cache
 from importlib.resources import files
+from itertools import takewhile
 
 from vaultkit.notes.monthnames import month_number
 
@@ -111,11 +112,16 @@ def references(text: str) -> tuple[str, ...]:
 def trim(text: str) -> str:
     """Remove marks, emoji and honorifics around a name, and a remark in brackets behind it."""
     text = unicodedata.normalize("NFC", text).replace("*", "").replace("`", "").strip().lstrip("@")
-    text = _EDGE.sub("", re.sub(r"\s*[(（\[][^()（）\[\]]*[)）\]]\s*$", "", text))
+    text = _EDGE.sub(_own_marks, re.sub(r"\s*[(（\[][^()（）\[\]]*[)）\]]\s*$", "", text))
     words = text.split()
     while len(words) > 1 and is_honorific(words[0]):
         words = words[1:]
     return _without_suffix(" ".join(words))
+
+
+def _own_marks(match: re.Match[str]) -> str:
+    """Return the vowel signs that a last letter carries (Thai, Devanagari …): they are no mark around a name."""
+    return "".join(takewhile(lambda character: unicodedata.category(character).startswith("M"), match[0]))
 
 
 def display(text: str) -> str:

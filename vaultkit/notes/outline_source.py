@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from vaultkit.model import Note
+from vaultkit.notes.prep_block import find_prep_blocks
 
 # More forgiving than the writer of the mark: a block whose digest somebody has cut is still ours.
 _PREP = re.compile(r"^[ \t]*<!-- vaultkit prep [0-9a-f]{1,64} (?:[^<>\n]*[ \t])?-->[ \t]*$", re.MULTILINE)
@@ -28,7 +29,10 @@ _MOST_MARKS = 20
 
 def readable_text(note: Note) -> str:
     """Return the body of a note with everything blanked out that is not the writer's, one line for one line."""
-    text = "\n".join(note.lines[note.body_line - 1 :]).replace("\r", " ")
+    lines = list(note.lines[note.body_line - 1 :])
+    for block in find_prep_blocks(lines):
+        lines[block.first - 1 : block.last] = [""] * (block.last - block.first + 1)
+    text = "\n".join(lines).replace("\r", " ")
     text = _blank_between(text, _PREP, _PREP_END)
     text = _blank_between(text, _DRAWER, _DRAWER_END)
     if "%%" in text or "<!--" in text:

@@ -25,6 +25,11 @@ _WORD = re.compile(r"([a-z]+)=(\S+)")
 #: What a word may not hold: it could end the comment, or be run.
 _UNFIT = re.compile(r"[^\w .,:'()&+/-]+")
 _BLANKS = re.compile(r"[\s_]+")
+#: Lines that a block without its closing mark may have, and for how many of them its end is looked for.
+_LONGEST = 1000
+_LOOKS = 20
+#: The word in an opening mark that tells the digest of what a template of the user's put beside the block.
+REST = "rest"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,8 @@ class PrepBlock:
     first: int
     last: int
     untouched: bool
+    #: False where somebody has deleted the closing mark: `last` is then the last line that we wrote.
+    closed: bool = True
     #: What was asked for this note alone, as (name, value) in the order written; unknown names are kept.
     words: tuple[tuple[str, str], ...] = ()
 
@@ -91,24 +98,54 @@ def renew_mark(line: str, *, digest: str = "", words: Mapping[str, str] | None =
 
 
 def find_prep_blocks(lines: Sequence[str]) -> tuple[PrepBlock, ...]:
-    """Return the closed prep blocks of a note given as lines without ends, in order."""
+    """Return the prep blocks of a note given as lines without ends, in order; one without its closing mark ends where its digest says.
+
+    Where that is gone and the text was changed too, nobody can tell what is ours: there is no block.
+    """
     return tuple(_blocks(lines))
+
+
+def digest_of_rest(lines: Sequence[str]) -> str:
+    """Return the digest of what stands beside the prep blocks of a note's body; blanks and empty lines do not count."""
+    ours = {number for block in find_prep_blocks(lines) for number in range(block.first, block.last + 1)}
+    rest = (line.strip() for number, line in enumerate(lines, 1) if number not in ours)
+    return digest_of("".join(f"{line}\n" for line in rest if line))
 
 
 def _blocks(lines: Sequence[str]) -> Iterator[PrepBlock]:
     opened: tuple[int, re.Match[str]] | None = None
+    # A note full of opening marks must not be read over and over.
+    looks = _LOOKS
     for number, line in enumerate(lines, 1):
         if "vaultkit" not in line:
             continue
         first = OPENING.fullmatch(line)
         if first:
+            if opened and looks:
+                looks -= 1
+                yield from _unclosed(lines, *opened)
             opened = number, first
         elif opened and CLOSING.fullmatch(line):
             start, mark = opened
             body = "".join(f"{line}\n" for line in lines[start : number - 1])
-            words = tuple((found[1], found[2]) for word in mark[3].split() if (found := _WORD.fullmatch(word)))
-            yield PrepBlock(start, number, untouched=digest_of(body) == mark[2], words=words)
+            yield PrepBlock(start, number, untouched=digest_of(body) == mark[2], words=_words(mark))
             opened = None
+    if opened:
+        yield from _unclosed(lines, *opened)
+
+
+def _unclosed(lines: Sequence[str], start: int, mark: re.Match[str]) -> Iterator[PrepBlock]:
+    """Yield the block whose closing mark is gone, as far as its digest bears it out."""
+    body = hashlib.sha256()
+    for number, line in enumerate(lines[start : start + _LONGEST], start + 1):
+        body.update(f"{line}\n".encode("utf-8", "surrogatepass"))
+        if body.hexdigest()[:12] == mark[2]:
+            yield PrepBlock(start, number, untouched=False, closed=False, words=_words(mark))
+            return
+
+
+def _words(mark: re.Match[str]) -> tuple[tuple[str, str], ...]:
+    return tuple((found[1], found[2]) for word in mark[3].split() if (found := _WORD.fullmatch(word)))
 
 
 def _whole_lines(body: str) -> str:

@@ -61,6 +61,12 @@ _ROW = _Structure(
     "Give each row as many cells as its head.",
     re.compile(r"\|"),
 )
+_COMMENT = _Structure(
+    "a comment that nobody closes",
+    "A comment that nobody closes may not stand in the prep block: it would hide what is below.",
+    "Close it with what opened it: '-->' or '%%'.",
+    re.compile(r"<!--|%%"),
+)
 #: A bar that ends a cell: not escaped.
 _BAR = re.compile(r"(?<!\\)(?:\\\\)*\|")
 
@@ -94,6 +100,7 @@ def check_rendered(text: str, filing: Filing, rules: Rules) -> None:
     bare = _read(_unmarked(text, blocks[0]), filing, rules)
     outline = parse_outline(bare)
     _check_inside(bare, _inside(outline, blocks[0]), filing, rules)
+    _check_comments(text, blocks[0], filing, rules)
     if rules.own:
         _check_headings(outline, blocks[0], filing, rules)
 
@@ -110,6 +117,7 @@ def check_inner(text: str, filing: Filing, rules: Rules) -> None:
         raise _wrong(filing, rules, "holds no sound prep block")
     bare = _read(_unmarked(whole, blocks[0]), filing, rules)
     _check_inside(bare, _inside(parse_outline(bare), blocks[0]), filing, rules)
+    _check_comments(whole, blocks[0], filing, rules)
 
 
 def _unmarked(text: str, prep: PrepBlock) -> str:
@@ -155,6 +163,13 @@ def _check_inside(note: Note, inside: Sequence[Block], filing: Filing, rules: Ru
             found, last = _ROW if bars > head else None, block.line
         if found is not None:
             raise _misplaced(found, block.line, filing, rules)
+
+
+def _check_comments(text: str, prep: PrepBlock, filing: Filing, rules: Rules) -> None:
+    """Refuse what a template of the user's leaves open in the block; what is carried is made harmless long before."""
+    inside = "\n".join(text.split("\n")[prep.first : prep.last - 1])
+    if rules.authors and (inside.count("%%") % 2 or "<!--" in inside.rpartition("-->")[2]):
+        raise _misplaced(_COMMENT, prep.first, filing, rules)
 
 
 def _check_headings(outline: Sequence[Block], prep: PrepBlock, filing: Filing, rules: Rules) -> None:

@@ -34,6 +34,7 @@ _GROUPS = ("who-decides", "decision", "ways-of-working")
 _FEW = 3
 #: A field of a form ("Status: Done", "Date: March 10, 2026") is nobody's words.
 _FIELD = re.compile(r"[^:]{1,24}:\s*(?:\S+|[^:]{0,20}\b[12][0-9]{3})")
+_BEFORE_DOTS = re.compile(r"[,;:–—]\s*…$")
 _NOT_IN_NAMES = re.compile(r"[^\w .,@'’-]")
 
 
@@ -148,7 +149,7 @@ class _View:
         return {
             "text": sanitise(one.text).rstrip("."),
             # Their words stand in quotes, unless they quote somebody themselves.
-            "quoted": _quoted(sanitise(one.text)),
+            "quoted": _quoted(sanitise(one.text).rstrip(".")),
             "link": self._link(one),
             "when": wording.day(one.date, self._brief.date) if one.date else "",
             "who": who,
@@ -159,6 +160,7 @@ class _View:
             "ask": wording.ASKS.get(one.ask, ""),
             "times": one.times,
             "time_word": wording.ordinal(one.times),
+            "often": wording.often(one.times),
         }
 
     def groups(self, found: tuple[Carried, ...]) -> list[Plain]:
@@ -205,7 +207,7 @@ class _View:
             "pay": int(cue is not None and touches_pay(cue.kind)),
             "name": sanitise(brief.change),
             "when": shown,
-            "quote": sanitise(told, 160).rstrip(".") if " " in told.strip() else "",
+            "quote": _cut_off(sanitise(told, 160)) if " " in told.strip() else "",
             "link": link(self._filing, cue.path, shown) if cue and cue.path and shown else "",
         }
 
@@ -232,6 +234,11 @@ def _kind(one: Carried) -> str:
 
 def _quoted(text: str) -> str:
     return text if any(mark in text for mark in '"“”„«') else f"“{text}”"
+
+
+def _cut_off(text: str) -> str:
+    """Return a quote without a full stop, and without the comma before the dots of one that was cut short."""
+    return _BEFORE_DOTS.sub("…", text).rstrip(".")
 
 
 def _reason(brief: Brief) -> str:

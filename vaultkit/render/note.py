@@ -7,8 +7,13 @@ from pathlib import Path
 from jinja2 import TemplateError as JinjaError
 
 from vaultkit.briefs.filing.plan import Filing
+from vaultkit.briefs.filing.plan import Mode
 from vaultkit.errors import TemplateError
 from vaultkit.model import Brief
+from vaultkit.notes.prep_block import REST
+from vaultkit.notes.prep_block import digest_of_rest
+from vaultkit.notes.prep_block import write_words
+from vaultkit.notes.text import parse_note
 from vaultkit.render.checking import Rules
 from vaultkit.render.checking import check_inner
 from vaultkit.render.checking import check_rendered
@@ -109,7 +114,11 @@ def finish(text: str, brief: Brief, filing: Filing, template: UserTemplate, over
     """
     made = placed(text, mark_of(make_context(brief, filing)), render_body(brief, filing, overrides), filing)
     check_rendered(made, filing, rules_for(brief, overrides, template))
-    return made
+    if filing.mode is not Mode.CREATE:
+        return made
+    note, _ = parse_note(filing.path, made.encode("utf-8", "surrogatepass"))
+    rest = digest_of_rest(note.lines[note.body_line - 1 :]) if note else ""
+    return write_words(made, {REST: rest})
 
 
 def finish_body(text: str, brief: Brief, filing: Filing, template: UserTemplate, overrides: Overrides | None) -> str:

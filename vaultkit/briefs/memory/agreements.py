@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from vaultkit.briefs.lead_ins import without_lead_in
 from vaultkit.briefs.material import Material
 from vaultkit.briefs.material import carried
 from vaultkit.briefs.memory.matters import matter_words
@@ -54,7 +55,7 @@ def agreements(
     found.sort(key=lambda pair: (-pair[0].said.meeting, pair[0].said.path, pair[0].said.item.line))
     inside = taken_in(found)
     kept = list(_standing([pair for pair in found if (pair[0].said.path, pair[1]) not in inside], reading))
-    shown = (replace(carried(line.said, kind=_kind(line, text)), text=text) for line, text in kept[:limit])
+    shown = (replace(carried(line.said, kind=_kind(line, text)), text=without_lead_in(text)) for line, text in kept[:limit])
     return tuple(shown), max(0, len(kept) - limit)
 
 

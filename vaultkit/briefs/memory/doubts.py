@@ -148,13 +148,14 @@ def _is_one_matter(line: Line, other: Line, reading: Reading) -> bool:
 def _is_over(line: Line, reading: Reading, done: Sequence[frozenset[str]]) -> bool:
     """Tell whether something later says how a matter ended, or what was promised for it is done."""
     return (
-        any(_closes(other) for other in reading.sharing(line))
+        any(closes(other) for other in reading.sharing(line))
         or _is_taken_up(line, reading)
         or any(same_matter(line.words, words) for words in done)
     )
 
 
-def _closes(other: Line) -> bool:
+def closes(other: Line) -> bool:
+    """Tell whether a line says how something ended, or that it was decided."""
     item = other.said.item
     decided = item.kind is ItemKind.DECISION and item.confidence >= _VERY_SURE
     return decided or any(_ends(other, sentence) for sentence in other.sentences)

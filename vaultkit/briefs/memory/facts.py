@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import replace
 
+from vaultkit.briefs.ageing import named_day
 from vaultkit.briefs.material import Material
 from vaultkit.briefs.material import carried
 from vaultkit.briefs.memory.agreements import makes_rule
+from vaultkit.briefs.memory.doubts import closes
 from vaultkit.briefs.memory.sense import Line
 from vaultkit.briefs.memory.sense import Reading
 from vaultkit.briefs.memory.sense import read
@@ -58,13 +61,16 @@ class _Fact:
     text: str
 
 
-def facts(material: Material, limit: int = FACTS, *, personal: bool = True) -> tuple[Carried, ...]:
+def facts(
+    material: Material, limit: int = FACTS, *, personal: bool = True, on: dt.date | None = None
+) -> tuple[Carried, ...]:
     """Return what is known of the person: what lasts before what passes, the newest of each matter.
 
     Without `personal` only what lasts: what they like, how they take things, background, people close to them, aims.
+    With `on`, the day of the meeting, nothing that was ahead when it was noted and is over by then.
     """
     reading = read(material)
-    found = [fact for line in reading.lines if (fact := _fact(line, reading))]
+    found = [fact for line in reading.lines if (fact := _fact(line, reading)) and not _is_over(fact, reading, on)]
     inside = taken_in((fact.line, fact.text) for fact in found)
     found = [fact for fact in found if (fact.line.said.path, fact.text) not in inside]
     found.sort(key=lambda fact: (-fact.line.said.meeting, fact.line.said.path, fact.line.said.item.line))
@@ -77,6 +83,17 @@ def facts(material: Material, limit: int = FACTS, *, personal: bool = True) -> t
         news = [fact for fact in distinct if fact.line.said.meeting >= last - _LONG_AGO and not _is_of_the_day(fact)]
     chosen = [*lasting, *(news[:_NEWS] if personal else ())]
     return tuple(_carried(fact) for fact in chosen[:limit])
+
+
+def _is_over(fact: _Fact, reading: Reading, on: dt.date | None) -> bool:
+    """Tell whether what is told of somebody close is behind them: its day has passed, or something later says how it ended."""
+    line = fact.line
+    if fact.group not in _CLOSE:
+        return False
+    day = named_day(line.text, line.said.date) if on is not None else None
+    if day is not None and on is not None and day < on:
+        return True
+    return line.has("weighs") and any(closes(other) for other in reading.sharing(line))
 
 
 def _is_of_the_day(fact: _Fact) -> bool:

@@ -184,7 +184,7 @@ def _foreign(told: Iterable[tuple[Said, Tongue]]) -> frozenset[str]:
 
 def readable(line: Line, text: str) -> str:
     """Return words that can be read alone: the text, or the sentence before it with it; "" where not even that can."""
-    if stands_alone(line, text):
+    if stands_alone(line, text) and not _is_short_answer(line, text):
         return text
     whole = f"{line.before} {text}"
     fits = line.before and text == line.text and len(whole) <= _TOGETHER and not line.before.endswith("?")
@@ -192,6 +192,11 @@ def readable(line: Line, text: str) -> str:
         return ""
     bare = len(_WORD.findall(text)) >= _FEW_WORDS and not text.endswith((":", ",", "—", "–", "-"))
     return whole if fits and bare and stands_alone(line, whole) else ""
+
+
+def _is_short_answer(line: Line, text: str) -> bool:
+    """Tell whether a few words answer the question right before them: what they are about stands there."""
+    return line.before.endswith("?") and text == line.text and len(_WORD.findall(text)) <= _FEW_WORDS
 
 
 def taken_in(shown: Iterable[tuple[Line, str]]) -> frozenset[tuple[str, str]]:

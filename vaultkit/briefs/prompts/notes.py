@@ -178,7 +178,7 @@ class _Reading:
             self.scopes[index] = self._named(outer or start, text) or outer
             return
         own = self._fields(outer or start, block.text, block.line, index)
-        if not text or own.broken:
+        if not any(character.isalnum() for character in text) or own.broken:
             return
         if own == start and outer in (None, start) and start == Scope():
             self._tell_unplaced(block, text)

@@ -28,6 +28,9 @@ from vaultkit.notes.outline import parse_fields
 from vaultkit.notes.people import relation_in
 from vaultkit.notes.planned import is_status_planned
 from vaultkit.notes.planned import is_unfilled
+from vaultkit.notes.prep_block import REST
+from vaultkit.notes.prep_block import PrepBlock
+from vaultkit.notes.prep_block import digest_of_rest
 from vaultkit.notes.prep_block import find_prep_blocks
 from vaultkit.notes.properties import as_text
 
@@ -66,6 +69,9 @@ def build_session(
     properties = _properties(note.properties if whole else (), blocks)
     private = is_kept_private((*note.properties, *properties))
     prep = next(iter(find_prep_blocks(note.lines[draft.line - 1 : draft.end])), None)
+    if whole and prep is not None and _is_as_made(note, prep):
+        # Every word was put there by a template of the user's: nobody has said anything yet.
+        blocks = ()
     unfilled = prep is not None and is_unfilled(blocks, draft.line - 1 + prep.first)
     events, problems = events_of(properties, draft.path)
     phase, phase_line = _phase(properties)
@@ -80,6 +86,11 @@ def build_session(
         prep_line=draft.line - 1 + prep.first if prep else 0, prep_end=draft.line - 1 + prep.last if prep else 0,
     )  # fmt: skip
     return (_counted_only(session), ()) if private else (session, problems)
+
+
+def _is_as_made(note: Note, prep: PrepBlock) -> bool:
+    told = dict(prep.words).get(REST)
+    return told is not None and told == digest_of_rest(note.lines[note.body_line - 1 :])
 
 
 def _properties(front: Iterable[Property], blocks: Iterable[Block]) -> tuple[Property, ...]:

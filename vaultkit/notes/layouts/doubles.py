@@ -16,8 +16,8 @@ def without_pointers(
     named: Sequence[tuple[Draft, str]], facts: Mapping[str, Facts], trees: Mapping[str, Tree]
 ) -> list[tuple[Draft, str]]:
     """Leave out entries that only point to the note of a session: that note is the session."""
-    notes = [draft.path.removesuffix(".md") for draft, _ in named if draft.rank == 3]
-    ends = set(notes) | {path.rpartition("/")[2] for path in notes if not facts[path + ".md"].is_daily}
+    notes = {draft.path: draft.path.rpartition(".")[0] for draft, _ in named if draft.rank == 3}
+    ends = set(notes.values()) | {plain.rpartition("/")[2] for path, plain in notes.items() if not facts[path].is_daily}
     kept = []
     for draft, person in named:
         if draft.rank < 2 and draft.head is not None:
