@@ -10,9 +10,11 @@ from tests.briefs.made import action
 from tests.briefs.made import history
 from tests.briefs.made import vault
 from vaultkit.briefs.ageing import aged
+from vaultkit.briefs.ageing import lapsed
 from vaultkit.briefs.ageing import named_day
 from vaultkit.briefs.carry import promises
 from vaultkit.briefs.material import gather
+from vaultkit.model import Carried
 from vaultkit.model import Owner
 
 NOTED = dt.date(2026, 3, 17)
@@ -66,3 +68,28 @@ def test_the_day_is_the_next_one_after_it_was_noted(text: str, day: dt.date | No
 
 def test_without_a_day_of_noting_no_day_is_meant() -> None:
     assert named_day("on the 24th", None) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "over"),
+    [
+        ("He keeps the contract until it ends in June, I take the rest", dt.date(2026, 7, 1)),
+        ("We keep the Thursday rule till January", dt.date(2027, 2, 1)),
+        ("Mornings only until the end of December", dt.date(2027, 1, 1)),
+        ("Mornings only until March 2028", dt.date(2028, 4, 1)),
+        ("sai mais cedo, combinado até maio", dt.date(2026, 6, 1)),
+    ],
+)
+def test_an_agreement_made_until_a_month_is_asked_about_from_its_end_on(text: str, over: dt.date) -> None:
+    one = Carried(text, "a.md", 1, NOTED, kind="decision")
+    assert [found.ask for found in lapsed([one], over - dt.timedelta(days=1))] == [""]
+    assert [found.ask for found in lapsed([one], over)] == ["lapsed"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Nothing ships until they may see it", "No calls until noon. In June we look again", "She signs from May on"],
+)
+def test_an_agreement_that_names_no_end_has_none(text: str) -> None:
+    one = Carried(text, "a.md", 1, NOTED, kind="decision")
+    assert lapsed([one, Carried(text, "a.md", 1)], dt.date(2030, 1, 1))[0] is one

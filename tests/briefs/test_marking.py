@@ -90,7 +90,7 @@ def test_every_kind_with_words_of_its_own_is_recorded_as_the_change_it_is(kind: 
     ("kind", "told"),
     [
         ("pivot", "pivot"), ("leave-return", "leave return"), ("new manager (she moves up)", "new manager (she moves up)"),
-        ("promotion on 2026-11-10", "promotion"), ("the quarry floods", "the quarry floods - reset"), ("", "reset"),
+        ("promotion on 2026-11-10", "promotion 2026-11-10"), ("the quarry floods", "the quarry floods - reset"), ("", "reset"),
         ("peer-becomes-boss", "new manager (peer becomes boss)"), ("Ana takes on the depot", "role change (Ana takes on the depot)"),
         ("evil: [x]\n---", "evil x - reset"),
     ],

@@ -172,3 +172,10 @@ def test_any_text_has_a_rhythm_and_an_answer(text: str, kind: ItemKind, sure: fl
 def test_a_hostile_line_takes_no_time() -> None:
     assert not load("1 " * 2_000_000)
     assert rhythm_of("a:" * 1_000_000) == "status"
+
+
+def test_what_went_wrong_belongs_to_its_review_however_it_was_filed() -> None:
+    for kind in (ItemKind.STATUS, ItemKind.CHALLENGE, ItemKind.OTHER):
+        assert is_load(Item("Post-mortem of the cache stampede: jitter missing", 7, kind, 0.6), ASTA)
+    assert not is_load(Item("She took the incident on herself", 7, ItemKind.OTHER, 0.6), ASTA)
+    assert not is_load(Item("Worried about the next outage", 7, ItemKind.UNCERTAINTY, 0.6), ASTA)

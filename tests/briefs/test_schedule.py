@@ -231,3 +231,17 @@ def test_the_day_is_within_a_week_of_when_they_are_due_or_of_today(
     assert told is not None
     assert chosen == told or told < today
     assert chosen >= today
+
+
+def test_a_cadence_that_a_human_set_is_counted_from_the_last_meeting() -> None:
+    held = [
+        dt.date(2026, 9, 8),
+        dt.date(2026, 9, 22),
+        dt.date(2026, 10, 6),
+        dt.date(2026, 10, 20),
+        dt.date(2026, 11, 3),
+    ]
+    for shift in (0, 7):
+        days = [*held[:-1], held[-1] + dt.timedelta(days=shift)]
+        belief = assessment(person=replace(ASTA, cadence=14), last_met=days[-1])
+        assert due_on(belief, days) == days[-1] + dt.timedelta(days=14)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import select
+import selectors
 import sys
 import time
 from pathlib import Path
@@ -162,8 +162,11 @@ def on_a_terminal(vault: Path, answers: bytes) -> tuple[int, str]:
     os.write(terminal, answers)
     shown = b""
     until = time.monotonic() + 60
+    # `select` knows no descriptor beyond 1,023, and a long run of tests may get one.
+    waiting = selectors.DefaultSelector()
+    waiting.register(terminal, selectors.EVENT_READ)
     while time.monotonic() < until:
-        if select.select([terminal], [], [], 1)[0]:
+        if waiting.select(1):
             try:
                 more = os.read(terminal, 4096)
             except OSError:
@@ -171,6 +174,7 @@ def on_a_terminal(vault: Path, answers: bytes) -> tuple[int, str]:
             if not more:
                 break
             shown += more
+    waiting.close()
     _, status = os.waitpid(pid, 0)
     os.close(terminal)
     return os.waitstatus_to_exitcode(status), shown.decode()

@@ -116,3 +116,65 @@ def test_notes_may_end_in_markdown(tmp_path: Path) -> None:
     vault = make(tmp_path / "vault", files)
     assert len(rows(vault, "sessions")) == 4
     assert path_of(run(vault, "next", "alma", "-p")).suffix == ".markdown"
+
+
+def mixed_day(body: str) -> dict[str, str]:
+    old = "## Meetings\n\n- 1:1 with [[Omar Haddad]]\n\t- wants the night round\n\n### 1:1 with [[Ines Costa]]\n\n- tired\n"
+    return {
+        "People/Omar Haddad.md": "---\ntype: person\nrelation: report\n---\n",
+        "People/Ines Costa.md": "---\ntype: person\nrelation: report\n---\n",
+        "Journal/2026-11-05.md": old,
+        "Journal/2026-11-12.md": old,
+        "Journal/2026-11-26.md": body,
+    }
+
+
+def test_a_bullet_never_lands_in_somebody_elses_meeting(tmp_path: Path) -> None:
+    body = "## Meetings\n\n### 1:1 with [[Ines Costa]]\n\n- handed over to Marcus\n"
+    vault = make(tmp_path / "vault", mixed_day(body))
+    note = path_of(run(vault, "next", "omar", "--date", "2026-11-26", "-p"))
+    text = note.read_text(encoding="utf-8")
+    assert text.index("[[Omar Haddad]]") < text.index("### 1:1 with [[Ines Costa]]")
+    assert ("Omar Haddad", "2026-11-26") in planned(vault)
+    written = text.replace("<!-- /vaultkit -->", "<!-- /vaultkit -->\n\t- he is leaving for Porto in spring", 1)
+    note.write_text(written, encoding="utf-8")
+    held = {(row["person"], row["date"]) for row in rows(vault, "sessions", today="2026-11-27")}
+    assert {("Omar Haddad", "2026-11-26"), ("Ines Costa", "2026-11-26")} <= held
+
+
+def test_the_day_of_a_change_is_kept_with_it(vault: Path) -> None:
+    note = path_of(run(vault, "next", "alma", "--event", "pivot 2026-11-02", "-p"))
+    assert "event: pivot 2026-11-02\n" in note.read_text(encoding="utf-8")
+    with note.open("a", encoding="utf-8") as file:
+        file.write("- Talked about the new customers\n")
+    told = run(vault, "next", "alma", "--dry-run", today="2026-12-04").stdout
+    assert "pivot, since 2 November" in told or "2 November" in told.partition("What changed")[2].partition("\n")[0]
+
+
+def test_a_change_that_is_nearly_a_known_one_is_asked_about(vault: Path) -> None:
+    result = run(vault, "next", "alma", "--event", "promotoin", "-p")
+    assert result.exit_code == 2
+    assert "Did you mean promotion?" in result.stderr
+
+
+def test_a_template_is_named_as_in_the_settings(vault: Path) -> None:
+    make(
+        vault, {"vaultkit.toml": 'templates = "Tpl"\n', "Tpl/Mine.md": "{{ front_matter }}\n{{ prep }}\n\nTea first.\n"}
+    )
+    for name in ("Mine", "Mine.md", "Tpl/Mine.md"):
+        assert "Tea first." in run(vault, "next", "alma", "--template", name, "--dry-run").stdout
+
+
+def test_a_prompt_for_one_person_is_asked_without_a_label(vault: Path) -> None:
+    own = "## Alma Rey\n- How is the viola?\n"
+    make(vault, {"vaultkit.toml": 'prompts = "My prompts"\n', "My prompts.md": own})
+    for phase in ("share-context", "maintain", "get-to-know"):
+        told = run(vault, "next", "alma", "--phase", phase, "--dry-run").stdout
+        assert "\n- How is the viola?\n" in told, phase
+
+
+def test_a_note_that_somebody_has_begun_is_said_to_be_left_alone(vault: Path) -> None:
+    note = path_of(run(vault, "next", "alma", "--no-edit"))
+    assert run(vault, "next", "alma", "--no-edit").stderr == "Already prepared:\n"
+    note.write_text(note.read_text(encoding="utf-8").replace("**Maintain**", "Maintain"), encoding="utf-8")
+    assert "left as it is" in run(vault, "next", "alma", "--no-edit").stderr

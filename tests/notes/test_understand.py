@@ -118,7 +118,7 @@ def test_hostile_notes_do_not_hang(path: str, text: str) -> None:
 SHARED = Path(__file__).resolve().parents[2].parent / "shared" / "layouts"
 
 
-@pytest.mark.skipif(not SHARED.is_dir(), reason="the layout vaults of the material are not beside the project")
+@pytest.mark.skipif(not SHARED.is_dir(), reason="there are no further layout vaults beside this checkout")
 def test_no_page_of_a_layout_vault_is_a_session() -> None:
     for root in sorted(path for path in SHARED.iterdir() if path.is_dir()):
         files = {p.relative_to(root).as_posix(): p.read_text(encoding="utf-8") for p in root.rglob("*.md")}

@@ -110,3 +110,21 @@ def test_what_nobody_has_taken_on_is_not_put_on_the_others_side() -> None:
     assert told in render_body(brief, FILING)
     alone = replace(brief, more={**brief.more, "nobodys": 0})
     assert 'side, `vaultkit actions "Asta Lindgren" --theirs`.\n' in render_body(alone, FILING)
+
+
+def test_a_commitment_of_a_note_without_a_day_is_said_to_come_from_there() -> None:
+    topic = Carried("call the mason", "People/Asta Lindgren.md", 7, None, owner=Owner.ME, anchor="Active")
+    body = render_body(replace(GALLERY["share-context-report"], topics=(topic,)), FILING)
+    assert "call the mason (from [[People/Asta Lindgren#Active|Asta Lindgren]])" in body
+
+
+def test_a_doubt_stands_without_its_full_stop_and_a_quote_cut_short_without_its_comma() -> None:
+    doubt = Carried("She is worried about her eyes.", "1-1s/Asta Lindgren/2026-11-11.md", 3, dt.date(2026, 11, 11))
+    body = render_body(replace(GALLERY["maintain-report"], doubts=(doubt,)), FILING)
+    assert "- “She is worried about her eyes” (" in body
+    brief = GALLERY["renewed-report"]
+    assert brief.event is not None
+    told = "boats, " + "sheds, " * 40
+    cut = render_body(replace(brief, event=replace(brief.event, quote=told, written=False)), FILING)
+    assert "sheds…”" in cut
+    assert ",…" not in cut

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from vaultkit.briefs.filing.safe_names import fold_path
 from vaultkit.errors import WriteError
 from vaultkit.vault.paths import check_name
-from vaultkit.vault.paths import fold_path
 from vaultkit.vault.paths import join_inside
 from vaultkit.vault.paths import parts_of
 

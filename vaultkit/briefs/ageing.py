@@ -1,4 +1,4 @@
-"""Commitments that time has passed over: nobody touched them for half a year, or the day that they name is over."""
+"""What time has passed over: commitments that nobody touched for half a year, days that are over, agreements that were made until then."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from vaultkit.briefs.material import Material
-from vaultkit.briefs.schedule import later
+from vaultkit.briefs.pauses import later
 from vaultkit.model import Carried
 from vaultkit.notes.dates import find_date
+from vaultkit.notes.monthnames import is_english_month
+from vaultkit.notes.monthnames import month_number
 
 #: Untouched for so long a commitment is asked about, not told.
 _LONG = dt.timedelta(days=182)
@@ -24,6 +26,9 @@ _NEAR = (
     (re.compile(r"\b(?:on|by|before|until|till|this|next) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE), 13),
     (re.compile(r"\b(?:this|next) week\b", re.IGNORECASE), 13),
 )  # fmt: skip
+#: Until when something was agreed ("until it ends in June"): a month, perhaps with its year, in the same part of the sentence.
+_UNTIL = re.compile(r"\b(?:until|till|bis|hasta|até|jusqu)\b([^.;:,()]{1,30})", re.IGNORECASE)
+_WORDS = re.compile(r"[^\W\d_]+|[12][0-9]{3}")
 #: A text is read no further.
 _LONGEST = 400
 
@@ -31,6 +36,30 @@ _LONGEST = 400
 def aged(found: Iterable[Carried], material: Material, on: dt.date) -> tuple[Carried, ...]:
     """Return commitments with what to ask of those that may be over by the day `on`."""
     return tuple(replace(one, ask=_ask(one, material, on)) for one in found)
+
+
+def lapsed(found: Iterable[Carried], on: dt.date) -> tuple[Carried, ...]:
+    """Return agreements with what to ask of those that were made until a month that is over by the day `on`."""
+    return tuple(
+        replace(one, ask="lapsed") if (end := _end_of(one.text, one.date)) is not None and end < on else one
+        for one in found
+    )
+
+
+def _end_of(text: str, noted: dt.date | None) -> dt.date | None:
+    """Return the last day of the month up to which a text says that something holds; None for none."""
+    found = _UNTIL.search(text[:_LONGEST])
+    if found is None or noted is None:
+        return None
+    words = _WORDS.findall(found[1])
+    for word, behind in zip(words, [*words[1:], ""], strict=True):
+        number = month_number(word)
+        # "until they may" names no month.
+        if number is None or (word.islower() and is_english_month(word)):
+            continue
+        year = int(behind) if behind.isdigit() else noted.year + (number < noted.month)
+        return dt.date(year + number // 12, number % 12 + 1, 1) - dt.timedelta(days=1)
+    return None
 
 
 def _ask(one: Carried, material: Material, on: dt.date) -> str:

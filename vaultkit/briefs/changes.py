@@ -20,7 +20,7 @@ from vaultkit.model import Phase
 from vaultkit.model import Relation
 from vaultkit.model import Vault
 from vaultkit.model import WrittenEvent
-from vaultkit.notes.names import fold
+from vaultkit.signals.changes import shared_events
 
 #: A change of the kind that the user names is the one in the notes if that is no older than so many days.
 _SAME_DAYS = 180
@@ -120,14 +120,10 @@ def _day_of(vault: Vault, assessment: Assessment, cue: EventCue) -> dt.date | No
 def _concerning(vault: Vault, assessment: Assessment) -> Iterator[WrittenEvent]:
     """Yield the events written for this person or for everybody, newest first, undated ones last."""
     person = assessment.person
-    names = {fold(name) for name in (person.name, *person.aliases)}
-    shared = [e for e in vault.events if e.everybody or names & {fold(_bare(name)) for name in e.affects}]
-    found = [*person.events, *shared]
+    held = [session for session in vault.sessions if session.person == person.name and not session.planned]
+    dated = [event for session in held for event in session.events if event.date is not None]
+    found = [*person.events, *shared_events(vault, person), *dated]
     yield from sorted(found, key=lambda event: (-(event.date or dt.date.min).toordinal(), event.path, event.line))
-
-
-def _bare(name: str) -> str:
-    return name.strip().removeprefix("[[").removesuffix("]]").split("|", maxsplit=1)[0].rsplit("/", maxsplit=1)[-1]
 
 
 def _cue(event: WrittenEvent) -> EventCue:

@@ -28,8 +28,9 @@ def maintain(brief: Brief, material: Material, asking: prompts.Asker) -> Brief:
     theatre = brief.mismatch is not None and brief.mismatch.code is PhaseError.STATUS_THEATRE
     parked, more_parked = parked_load(material, theatre=theatre)
     guess = brief.confidence is Confidence.GUESS and not brief.chosen
-    # A slot with something in it needs no question of ours.
-    asked = prompts.for_slot(asking, granted=guess) if guess or not doubts else ()
+    # A slot with something in it needs no question of ours; one that the user wrote for it is theirs to ask.
+    alone = prompts.for_them_alone(asking, "maintain")
+    asked = prompts.for_slot(asking, granted=guess) if guess or not doubts else alone
     first = next(iter(brief.person.name.split()), brief.person.name)
     # Among those kept back, for they are on nobody's side.
     nobodys = sum(action.owner is Owner.UNKNOWN for action in material.actions)

@@ -45,7 +45,12 @@ def mark_event(filing: Filing, kind: str) -> Filing:
 
 
 def event_value(kind: str) -> str:
-    """Return the text that is recorded for a kind of change, one that reads back as a change; its day is the meeting's."""
+    """Return the text that is recorded for a kind of change, one that reads back as a change; a day in it stays behind it."""
+    day = _DAY.search(kind)
+    return f"{_recorded(kind)} {day[0]}" if day else _recorded(kind)
+
+
+def _recorded(kind: str) -> str:
     bare = " ".join(_UNSAFE.sub(" ", _DAY.sub(" ", kind)).split())
     text = (_LAST_WORD.sub("", bare) if _DAY.search(kind) else bare).strip(" -")
     name = name_event(text)

@@ -91,7 +91,7 @@ def _usual_wait(days: Sequence[dt.date], pauses: Sequence[Pause]) -> float:
     It is half the spacing where meetings are regular, and more where they are not.
     """
     starts = {pause.first for pause in pauses}
-    gaps = [(later - day).days for day, later in pairwise(days) if _shifted(day, 1) not in starts]
+    gaps = [(following - day).days for day, following in pairwise(days) if later(day, 1) not in starts]
     return sum(gap * gap for gap in gaps) / (2 * sum(gaps)) if gaps else 0.0
 
 
@@ -123,8 +123,8 @@ def _holds_a_week(first: dt.date, second: dt.date) -> bool:
 
 def _waits(days: Sequence[dt.date], gap: Pause) -> float:
     """Return how often as long a gap is as one waited for a meeting in the months around it; 0 where these tell nothing."""
-    start = bisect_left(days, _shifted(gap.first, -_AROUND))
-    end = bisect_right(days, _shifted(gap.last, _AROUND))
+    start = bisect_left(days, later(gap.first, -_AROUND))
+    end = bisect_right(days, later(gap.last, _AROUND))
     around = days[start:end]
     length = (gap.last - gap.first).days + 2
     if (around[-1] - around[0]).days - length < _TELLING:
@@ -153,12 +153,13 @@ def _coming(likely: Sequence[Pause], today: dt.date, edge: int) -> Iterable[Paus
             shared = _shared(gap, other, 1)
             if shared is None:
                 continue
-            first, last = _shifted(shared.first, edge), _shifted(shared.last, -edge)
+            first, last = later(shared.first, edge), later(shared.last, -edge)
             if first <= last:
                 yield from (Pause(a_year_on(first, years), a_year_on(last, years)) for years in range(1, _AHEAD + 1))
 
 
-def _shifted(day: dt.date, days: int) -> dt.date:
+def later(day: dt.date, days: int) -> dt.date:
+    """Return the day so many days on (or back); the calendar's last (or first) where it ends before."""
     try:
         return day + dt.timedelta(days=days)
     except OverflowError:

@@ -11,13 +11,14 @@ from dataclasses import replace
 from vaultkit.briefs import carry
 from vaultkit.briefs import memory
 from vaultkit.briefs.ageing import aged
+from vaultkit.briefs.ageing import lapsed
 from vaultkit.briefs.material import Material
 from vaultkit.briefs.material import carried
+from vaultkit.briefs.pauses import later
 from vaultkit.briefs.prompts import choose as prompts
 from vaultkit.briefs.reset_words import ResetWords
 from vaultkit.briefs.reset_words import reset_words
 from vaultkit.briefs.schedule import after
-from vaultkit.briefs.schedule import later
 from vaultkit.briefs.words import key_words
 from vaultkit.briefs.words import same_matter
 from vaultkit.model import Brief
@@ -80,7 +81,7 @@ def renewed(brief: Brief, material: Material, asking: prompts.Asker, word: str =
         since=since,
         facts=_facts(material, (*before, *settled), brief.date),
         agreements=before[:_EARLIER],
-        settled=settled[:_SINCE],
+        settled=lapsed(settled[:_SINCE], brief.date),
         topics=aged(topics, material, brief.date),
         more_topics=more_topics,
         prompts=_questions(asking, material, kind, words),

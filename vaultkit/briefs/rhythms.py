@@ -48,6 +48,10 @@ _NO_NUMBER = re.compile(
     r"\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[.:h]\d{2}\b|\b\d{1,2}\.\d{1,2}\.(?:\d{2,4})?|\b(?:19|20)\d{2}\b|\b\d{1,2}(?:st|nd|rd|th)\b"
     r"|\b1\s?[:-]\s?1s?\b|\b1-?(?:on|o)-?1s?\b"
 )
+_NEVER = frozenset({
+    ItemKind.ACTION, ItemKind.AGENDA, ItemKind.CAREER, ItemKind.DECISION, ItemKind.PERSONAL, ItemKind.UNCERTAINTY,
+    ItemKind.WAYS_OF_WORKING,
+})  # fmt: skip
 _MY = frozenset({"me", "i", "ich", "moi", "je", "yo", "eu", "io", "ik", "my"})
 _WORD = re.compile(r"[^\W_]+")
 
@@ -108,15 +112,19 @@ def is_load(item: Item, person: Person, *, theatre: bool = False) -> bool:
         person: whom the meeting was with; what begins with their name or the author's is a promise or a quotation.
         theatre: the meeting was status, so that less is needed.
     """
-    if item.kind is not ItemKind.STATUS or len(item.text) > _LONG_TEXT or "::" in item.text:
+    if item.kind in _NEVER or len(item.text) > _LONG_TEXT or "::" in item.text:
         return False
     text = plain_text(item.text)
     words = _folded(text)
+    # What went wrong is often told as a trouble of the work; its place is the post-mortem all the same.
+    review = _lists()["postmortem"].speak(words) and not _lists()["telling"].speak(words)
+    if item.kind is not ItemKind.STATUS and not review:
+        return False
     if not 2 <= len(words) <= _LONGEST or text.rstrip(' "”’)').endswith(("?", "…")) or _is_of_the_form(text, person):
         return False
     if any(_lists()[group].speak(words) for group in ("doubt", "person", "settled")):
         return False
-    return item.confidence >= _CERTAIN or item.confidence >= _needed(text, words, theatre=theatre)
+    return review or item.confidence >= _CERTAIN or item.confidence >= _needed(text, words, theatre=theatre)
 
 
 def _needed(text: str, words: tuple[str, ...], *, theatre: bool) -> float:

@@ -13,6 +13,7 @@ from statistics import median
 from vaultkit.briefs.pauses import NO_PAUSES
 from vaultkit.briefs.pauses import Pauses
 from vaultkit.briefs.pauses import find_pauses
+from vaultkit.briefs.pauses import later
 from vaultkit.model import Assessment
 from vaultkit.model import Session
 
@@ -108,14 +109,6 @@ def after(day: dt.date, days: int) -> dt.date:
     return later(day, days if days < _NO_WEEKDAY else weeks * _WEEK)
 
 
-def later(day: dt.date, days: int) -> dt.date:
-    """Return the day so many days on (or back); the calendar's last (or first) where it ends before."""
-    try:
-        return day + dt.timedelta(days=days)
-    except OverflowError:
-        return dt.date.max if days > 0 else dt.date.min
-
-
 @dataclass(frozen=True, slots=True)
 class _Shut:
     """The days on which two people cannot meet."""
@@ -143,7 +136,8 @@ def _next_day(assessment: Assessment, held: Sequence[dt.date], shut: _Shut, toda
     if weekday is None:
         return shut.open_from(_on_a_weekday(max(due, today)), 1)
     near = later(due, (weekday - due.weekday() + 3) % _WEEK - 3)
-    parity = _parity(held) if days in _FORTNIGHT else None
+    # A rhythm that a human set is counted from the last meeting, not from a series.
+    parity = _parity(held) if days in _FORTNIGHT and not assessment.person.cadence else None
     if parity is not None and _week(near) % 2 != parity:
         near = _in_the_series(near, due, held)
     if near < today:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from vaultkit.briefs import carry
 from vaultkit.briefs import memory
 from vaultkit.briefs.ageing import aged
+from vaultkit.briefs.ageing import lapsed
 from vaultkit.briefs.material import Material
 from vaultkit.briefs.prompts import choose as prompts
 from vaultkit.briefs.threads import find_threads
@@ -37,10 +38,10 @@ def share_context(brief: Brief, material: Material, asking: prompts.Asker) -> Br
         topics=aged(topics[:room], material, brief.date),
         more_topics=more_topics + len(topics[room:]),
         threads=threads,
-        agreements=agreed,
+        agreements=lapsed(agreed, brief.date),
         # Somebody met so seldom gets questions to think about beforehand.
         gaps={} if seldom else _gaps(material, agreed, asking),
-        prompts=prompts.to_send(asking) if seldom else (),
+        prompts=prompts.to_send(asking) if seldom else prompts.for_them_alone(asking, "share-context"),
         more={"agreements": more_agreed},
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from difflib import get_close_matches
 from pathlib import Path
 
 import click
@@ -17,6 +18,7 @@ from vaultkit.cli.wishes import refuse_contradictions
 from vaultkit.cli.workspace import Workspace
 from vaultkit.errors import AmbiguousPersonError
 from vaultkit.errors import PersonNotFoundError
+from vaultkit.errors import UsageError
 from vaultkit.model import Person
 from vaultkit.model import Phase
 from vaultkit.model import Relation
@@ -76,8 +78,16 @@ def command(workspace: Workspace, /, person: str | None, **wishes: object) -> No
 
 
 def hint_at_events(wishes: Wishes) -> None:
-    """Say which kinds of change there are words for where another one is named."""
+    """Say which kinds of change there are words for where another one is named.
+
+    Raises:
+        UsageError: it is nearly the name of a known one.
+    """
     if wishes.event and not name_event(wishes.event):
+        near = get_close_matches(wishes.event.strip().casefold().replace(" ", "-"), known_events(), n=1, cutoff=0.75)
+        if near:
+            message = f"'{safe(wishes.event)}' is no change that there are words for."
+            raise UsageError(message, f"Did you mean {near[0]}?")
         known = ", ".join(known_events())
         click.echo(f"'{safe(wishes.event)}' is taken as a change of its own. There are words for: {known}.", err=True)
 

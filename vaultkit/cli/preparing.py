@@ -27,6 +27,7 @@ from vaultkit.briefs.schedule import choose_date
 from vaultkit.cli.ahead import file_as_written
 from vaultkit.cli.ahead import with_files
 from vaultkit.cli.template_places import configured_template
+from vaultkit.cli.template_places import named_template
 from vaultkit.cli.template_places import override_folders
 from vaultkit.cli.text import safe
 from vaultkit.cli.wishes import Wishes
@@ -205,12 +206,12 @@ def find_template(workspace: Workspace, name: Path | None) -> Path | None:
     """
     if name is None:
         return configured_template(workspace)
-    places = [name.expanduser()]
-    if workspace.settings.templates:
-        places.append(workspace.root / workspace.settings.templates / name)
-    for place in places:
-        if place.is_file():
-            return place.absolute()
+    given = name.expanduser()
+    if given.is_file():
+        return given.absolute()
+    found = None if given.is_absolute() else named_template(workspace, name.as_posix())
+    if found is not None:
+        return found
     message = f"There is no template '{safe(str(name))}'."
     raise UsageError(message, "Give the path of a file, or a name in the vault's template folder.")
 

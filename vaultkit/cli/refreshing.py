@@ -60,7 +60,9 @@ def find_meant(workspace: Workspace, person: Person, on: dt.date | None, wishes:
         meant = next((session for session in mine if session.date == on), None)
     for other in found.coming:
         if other != meant:
-            click.echo(f"Another is prepared for {other.date}: {safe(other.path)}", err=True)
+            click.echo(
+                f"Another is prepared for {other.date}: {safe(other.path)} (delete it if you meet only once)", err=True
+            )
     left = found.unheld
     if left is not None and left != meant and (meant is None or not found.coming):
         click.echo(f"The one for {left.date} was never written in; it stays where it is: {safe(left.path)}", err=True)
@@ -82,7 +84,10 @@ def show_planned(workspace: Workspace, person: Person, planned: Session, wishes:
         click.echo(safe(planned.path), err=True)
         click.echo(fresh.data if fresh else _as_it_is(workspace, planned.path), nl=False)
     elif not wishes.print_path:
-        click.echo("Already prepared:", err=True)
+        block = block_of(workspace, planned)
+        begun = is_begun(planned) or (block is not None and not block.untouched)
+        left = "; somebody has written in it, so it is left as it is" if begun and planned.prep_line else ""
+        click.echo(f"Already prepared{left}:", err=True)
 
 
 def bring_up_to_date(

@@ -34,6 +34,18 @@ def configured_template(workspace: Workspace) -> Path | None:
     name = workspace.settings.template.strip()
     if not name:
         return None
+    found = named_template(workspace, name)
+    if found is not None:
+        return found
+    message = f"The setting 'template' names '{name}', which is no file of the vault."
+    raise UsageError(message, f"Correct it in {VAULT_FILE}: a name in the template folder, or a path in the vault.")
+
+
+def named_template(workspace: Workspace, name: str) -> Path | None:
+    """Return the file that a name means, its ending left out or not; None if there is none.
+
+    It stands in the template folder, under the vault's root, or beside the user's own settings.
+    """
     places = [(workspace.root, workspace.settings.templates), (workspace.root, ""), (_users(), "")]
     for root, folder in places:
         for ending in _ENDINGS:
@@ -43,8 +55,7 @@ def configured_template(workspace: Workspace) -> Path | None:
                 continue
             if path.is_file():
                 return path
-    message = f"The setting 'template' names '{name}', which is no file of the vault."
-    raise UsageError(message, f"Correct it in {VAULT_FILE}: a name in the template folder, or a path in the vault.")
+    return None
 
 
 def _vault_folder(workspace: Workspace) -> Path:

@@ -34,7 +34,8 @@ class Carried:
     times: int = 1
     #: Where in the note: a heading as written, or "^" and a block's id; "" means the note.
     anchor: str = ""
-    #: Of a commitment, what to ask instead of taking it for granted: "still" (long untouched), "past" (its day is over).
+    #: What to ask instead of taking it for granted: of a commitment "still" (long untouched) or "past" (its day is over),
+    #: of an agreement "lapsed" (it was made until a month that is over).
     ask: str = ""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Sequence
@@ -31,6 +32,8 @@ from vaultkit.notes.names import references
 from vaultkit.notes.properties import as_list
 from vaultkit.notes.properties import as_text
 
+_DAY = re.compile(r"\b[12][0-9]{3}-[01][0-9]-[0-3][0-9]\b")
+
 
 def read_effect(kind: str) -> Effect | None:
     """Return what a kind of event does; None for words that are none ("birthday")."""
@@ -52,13 +55,20 @@ def events_of(properties: Iterable[Property], path: str) -> tuple[tuple[WrittenE
     problems: list[Problem] = []
     for found in find_keys(properties, "event_keys"):
         for value in as_list(found.value):
-            kind = plain_text(value).casefold()
+            kind, day = _with_day(plain_text(value).casefold())
             effect = read_effect(kind)
             if effect is None:
                 problems.append(_unknown(path, found.line, kind))
             else:
-                events.append(WrittenEvent(kind, effect, None, path, found.line))
+                events.append(WrittenEvent(kind, effect, day, path, found.line))
     return tuple(sorted(events, key=lambda event: event.line)), tuple(problems)
+
+
+def _with_day(text: str) -> tuple[str, dt.date | None]:
+    """Take a day written in full off a kind of event ("pivot 2026-11-02")."""
+    found = _DAY.search(text)
+    day = read_date(found[0]) if found else None
+    return (_DAY.sub(" ", text).strip(" -–—:,.()[]"), day) if day else (text, None)
 
 
 def _unknown(path: str, line: int, kind: str) -> Problem:

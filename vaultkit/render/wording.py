@@ -52,13 +52,15 @@ MISMATCHES = {
         "bring a doubt of your own, and leave a silence after it",
     ),
 }
+#: Where only a part of it is in doubt: a list that is quoted was there.
+_DOUBTED = {PhaseError.PREMATURE_AGENDA: "had a list, perhaps while you two were still finding out who the other is"}
 #: When the move is the wrong one, for the meeting may have done the work of the phase that is due by now.
 _INSTEAD = {
     (PhaseError.PREMATURE_AGENDA, Phase.SHARE_CONTEXT): "a list is right for you two by now",
     (PhaseError.STALE_SHORTHAND, Phase.MAINTAIN): "the change is behind you two by now",
 }
-#: What to ask of a commitment that time has passed over.
-ASKS = {"still": "still?", "past": "that day is past, did it happen?"}
+#: What to ask of a commitment or an agreement that time has passed over.
+ASKS = {"still": "still?", "past": "that day is past, did it happen?", "lapsed": "that time is past, what holds now?"}
 #: Who can do something about it depends on who the other is.
 _MOVES = {
     (PhaseError.STATUS_THEATRE, Relation.MANAGER): (
@@ -110,7 +112,8 @@ def mismatch(found: Mismatch, relation: Relation, first: str, place: str = "") -
     if place and found.code is PhaseError.STATUS_THEATRE:
         happened = f"mostly went on status, for which there is {place}"
     move = _MOVES.get((found.code, relation), move).replace("{first}", first)
-    return (happened if found.p >= 0.5 else f"perhaps {happened}"), move
+    doubted = _DOUBTED.get(found.code, f"perhaps {happened}")
+    return (happened if found.p >= 0.5 else doubted), move
 
 
 def instead(found: Mismatch, alternative: Phase | None) -> str:

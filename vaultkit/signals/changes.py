@@ -37,15 +37,19 @@ def written_events(vault: Vault, person: Person, sessions: Sequence[Session]) ->
             at = _first_from(sessions, event.date) if later else index
             if at is not None:
                 found.setdefault(at, []).append(_cue(event))
-    names = {fold(name) for name in (person.name, *person.aliases)}
-    elsewhere = [
-        event for event in vault.events if event.everybody or names & {fold(_bare(name)) for name in event.affects}
-    ]
-    for event in (*person.events, *elsewhere):
+    for event in (*person.events, *shared_events(vault, person)):
         at = _first_from(sessions, event.date) if event.date is not None else None
         if at is not None:
             found.setdefault(at, []).append(_cue(event))
     return found
+
+
+def shared_events(vault: Vault, person: Person) -> tuple[WrittenEvent, ...]:
+    """Return the events recorded for everybody, or for this person among others."""
+    names = {fold(name) for name in (person.name, *person.aliases)}
+    return tuple(
+        event for event in vault.events if event.everybody or names & {fold(_bare(name)) for name in event.affects}
+    )
 
 
 def _bare(name: str) -> str:

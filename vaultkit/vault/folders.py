@@ -18,9 +18,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from vaultkit.briefs.filing.safe_names import fold_path
 from vaultkit.errors import WriteError
 from vaultkit.vault.paths import check_name
-from vaultkit.vault.paths import fold_path
 from vaultkit.vault.paths import join_inside
 
 if sys.platform != "win32":

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 
+from vaultkit.briefs.filing.safe_names import fold_path
 from vaultkit.errors import VaultNotFoundError
 from vaultkit.model import Problem
 from vaultkit.notes.problem_table import make_problem
@@ -21,7 +22,6 @@ from vaultkit.vault.copies import Suspect
 from vaultkit.vault.copies import suspect
 from vaultkit.vault.files import is_elsewhere
 from vaultkit.vault.files import kind_of
-from vaultkit.vault.paths import fold_path
 from vaultkit.vault.paths import has_controls
 from vaultkit.vault.paths import unportable
 from vaultkit.vault.settings import Settings

@@ -59,11 +59,6 @@ def _length(name: str) -> str | None:
     return f"is longer than {MAX_NAME_BYTES} bytes" if size > MAX_NAME_BYTES else None
 
 
-def fold_path(path: str) -> str:
-    """Return a path as systems compare it that take case and accents' encoding for nothing."""
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
-
-
 def parts_of(relative: str) -> tuple[str, ...]:
     """Return the names a relative path is made of.
 

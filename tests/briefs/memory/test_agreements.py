@@ -179,3 +179,8 @@ def test_an_unsure_kind_needs_the_word_itself() -> None:
 def test_other_languages_are_read_by_their_own_words() -> None:
     german = "Vereinbart: Urlaub der Lehrlinge geht ab sofort über sie, und ich erfahre es am Freitag"
     assert agreed(((D, german),)) == [("decision", german)]
+
+
+def test_that_a_matter_was_carried_over_is_no_part_of_what_was_agreed() -> None:
+    line = "Carried over: Overtime. She decides, above ten hours we both do"
+    assert agreed(((D, line),)) == [("who-decides", "Overtime. She decides, above ten hours we both do")]

@@ -17,10 +17,10 @@ DAYS = tuple(dt.date(2026, month, 10) for month in (5, 6, 7, 8, 9, 10, 11))
 W, P, T = ItemKind.WAYS_OF_WORKING, ItemKind.PERSONAL, ItemKind.OTHER
 
 
-def known(*meetings: tuple[Line, ...], personal: bool = True, limit: int = 5) -> list[str]:
+def known(*meetings: tuple[Line, ...], personal: bool = True, limit: int = 5, on: dt.date | None = None) -> list[str]:
     days = DAYS[-len(meetings) :]
     past = history(*(told(day, *lines) for day, lines in zip(days, meetings, strict=True)))
-    return [one.text for one in facts(gather(vault(), past, {}, ON), limit, personal=personal)]
+    return [one.text for one in facts(gather(vault(), past, {}, ON), limit, personal=personal, on=on)]
 
 
 @pytest.mark.parametrize(
@@ -152,3 +152,16 @@ def test_a_language_without_words_gives_silence() -> None:
 def test_other_languages_are_read_by_their_own_words() -> None:
     assert known(((W, "Sie will schlechte Nachrichten am selben Tag und am Telefon, nicht auf Papier"),))
     assert known(((W, "Elle préfère les questions par écrit, la veille, et pas devant les autres"),))
+
+
+def test_what_was_ahead_of_somebody_close_is_told_until_its_day_has_passed() -> None:
+    line = "Her brother's wedding is on the 25th"
+    assert known(((P, line),), on=dt.date(2026, 11, 25)) == [line]
+    assert known(((P, line),), on=dt.date(2026, 11, 26)) == []
+
+
+def test_what_weighed_on_somebody_close_is_over_once_a_later_line_says_so() -> None:
+    ill = (P, "Her grandfather is in hospital, she drives there every weekend")
+    well = (P, "Her grandfather beats her at cards again, so all is well")
+    assert known((ill,)) == [ill[1]]
+    assert ill[1] not in known((ill,), (well,))

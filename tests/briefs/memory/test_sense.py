@@ -120,3 +120,11 @@ def test_days_are_no_names() -> None:
 def test_a_persons_name_is_read_as_a_pronoun() -> None:
     found = reading("She came by boat, and her dog", "She swam with her dog", "Asta signs, I check")
     assert found.with_pronouns("Asta signs, I check", found.lines[0].tongue) == "she signs, I check"
+
+
+def test_a_few_words_behind_a_question_answer_it_and_say_nothing_alone() -> None:
+    (line,) = reading("She would rather decide").lines
+    assert readable(line, line.text) == line.text
+    assert readable(replace(line, before="Shall I be rung for the harbour, or does she decide?"), line.text) == ""
+    (whole,) = reading("She would rather decide on the harbour herself").lines
+    assert readable(replace(whole, before="Shall I be rung?"), whole.text) == whole.text

@@ -34,6 +34,7 @@ from vaultkit.briefs.prompts.choose import bank
 from vaultkit.briefs.prompts.choose import for_change
 from vaultkit.briefs.prompts.choose import for_gaps
 from vaultkit.briefs.prompts.choose import for_slot
+from vaultkit.briefs.prompts.choose import for_them_alone
 from vaultkit.briefs.prompts.choose import get_to_know
 from vaultkit.briefs.prompts.choose import to_send
 from vaultkit.briefs.prompts.choose import topics_of
@@ -226,9 +227,12 @@ def test_each_area_gets_a_question_of_its_own() -> None:
     assert list(found) == list(AREAS)
     assert all(by_text(text).area == area for area, text in found.items())
     assert to_send(asking()) == tuple(found.values())
-    assert for_gaps(asking(own=[own("What do we owe each other?", "share-context")]), AREAS) == {
-        "principles": "What do we owe each other?"
-    }
+
+
+def test_a_question_of_ones_own_without_an_area_stands_for_none() -> None:
+    question = own("What do we owe each other?", "share-context")
+    assert for_gaps(asking(own=[question]), AREAS) == {}
+    assert for_them_alone(asking(own=[question]), "share-context") == (question.text,)
 
 
 @pytest.mark.parametrize("relation", list(Relation))

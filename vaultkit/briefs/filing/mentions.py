@@ -176,6 +176,8 @@ def _in_section(
     heads = tuple(line for one, text in headings for line in _headed(one, text))
     filing = replace(filing, lead=(*heads, *filing.lead))
     last = end_of(note.lines, found) if found else len(note.lines)
+    if found and found.level and place_of(filing.lead, 1).bullet:
+        last = _above_headings(note.lines, found, last)
     before = _before(headings[0], samples.latest.note, note, (found, last), filing.date) if headings else None
     if before:
         open_line = bool(note.lines[before - 2].strip()) if before > 1 else False
@@ -183,6 +185,17 @@ def _in_section(
     quoted = bool(last) and note.lines[last - 1].lstrip().startswith(">")
     spaced = 0 if place_of(filing.lead, 1).bullet and not quoted else 1
     return replace(filing, before_line=last + 1, blank_before=1 if heads else spaced)
+
+
+def _above_headings(lines: Sequence[str], section: Place, last: int) -> int:
+    """Return the last line of a section that stands above its first heading: a bullet below that is part of something else."""
+    inner = next((one for one in places(lines, section.line + 1) if one.level and not one.bullet), None)
+    if inner is None or inner.line > last:
+        return last
+    above = inner.line - 1
+    while above > section.line and not lines[above - 1].strip():
+        above -= 1
+    return above
 
 
 def _headed(one: Place, text: str) -> tuple[str, ...]:

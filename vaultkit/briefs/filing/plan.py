@@ -27,6 +27,7 @@ from vaultkit.briefs.filing.naming import path_on
 from vaultkit.briefs.filing.naming import with_next_number
 from vaultkit.briefs.filing.periodic import day_path
 from vaultkit.briefs.filing.renaming import rename_path
+from vaultkit.briefs.filing.safe_names import fold_path
 from vaultkit.briefs.filing.safe_names import safe_name
 from vaultkit.briefs.filing.safe_names import safe_path
 from vaultkit.briefs.filing.safe_names import written_name
@@ -36,7 +37,6 @@ from vaultkit.briefs.filing.samples import Manner
 from vaultkit.briefs.filing.samples import Samples
 from vaultkit.briefs.filing.samples import choose_samples
 from vaultkit.briefs.filing.shape import shape_on
-from vaultkit.briefs.filing.taken import folded
 from vaultkit.briefs.filing.taken import free_path
 from vaultkit.model import EditorSettings
 from vaultkit.model import Layout
@@ -99,7 +99,7 @@ def _filed(  # noqa: PLR0913, PLR0917 - what a filing depends on
         file = file_mention if latest.manner is Manner.MENTION else file_callout
         filing = file(samples, notes, person, on, today, path=day_path(samples, notes, on, editor))
     if filing.path not in notes:
-        unread = any(folded(one.path) == folded(filing.path) for one in vault.problems)
+        unread = any(fold_path(one.path) == fold_path(filing.path) for one in vault.problems)
         return _apart(filing, "could not be read") if unread else filing
     reason = trouble(notes[filing.path], filing.before_line, vault.problems)
     return _apart(filing, reason) if reason else filing

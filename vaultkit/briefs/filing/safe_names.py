@@ -20,6 +20,11 @@ DEVICES = frozenset(
 _LONGEST = 180
 
 
+def fold_path(path: str) -> str:
+    """Return a path as systems compare it that take case and accents' encoding for nothing."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
+
+
 def safe_name(text: str, fallback: str = "Note") -> str:
     """Reduce a text to one safe part of a path: no separators, no characters that links or systems refuse, not too long."""
     name = _UNSAFE.sub("-", unicodedata.normalize("NFC", text))

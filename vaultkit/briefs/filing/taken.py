@@ -7,16 +7,12 @@ import unicodedata
 from collections.abc import Iterable
 from collections.abc import Mapping
 
+from vaultkit.briefs.filing.safe_names import fold_path
 from vaultkit.briefs.filing.safe_names import safe_name
 from vaultkit.briefs.filing.safe_names import written_name
 from vaultkit.model import Note
 from vaultkit.model import Person
 from vaultkit.model import Vault
-
-
-def folded(path: str) -> str:
-    """Return a path as disks compare it that know neither case nor how accents are encoded."""
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
 
 
 def free_path(path: str, vault: Vault, notes: Mapping[str, Note], person: Person, on: dt.date) -> tuple[str, str]:
@@ -26,24 +22,24 @@ def free_path(path: str, vault: Vault, notes: Mapping[str, Note], person: Person
     ("Asha in March"), and then numbers. Files that could not be read take their names too.
     """
     path = in_folders_that_exist(path, notes)
-    taken = {folded(other) for other in notes} | {folded(one.path) for one in vault.problems}
+    taken = {fold_path(other) for other in notes} | {fold_path(one.path) for one in vault.problems}
     taken -= {
-        folded(session.path)
+        fold_path(session.path)
         for session in vault.sessions
         if session.person == person.name and session.planned and session.date == on
     }
-    if folded(path) not in taken:
+    if fold_path(path) not in taken:
         return path, _spelled(path, person)
     stem, _, ending = path.rpartition(".")
     name, day = safe_name(written_name(person.name)), on.isoformat()
-    whose = {session.person for session in vault.sessions if folded(session.path) == folded(path)}
+    whose = {session.person for session in vault.sessions if fold_path(session.path) == fold_path(path)}
     if whose - {person.name} and name not in stem:
         stem = f"{stem} {name}"
     elif day not in stem:
         stem = f"{stem} {day}"
     made = f"{stem}.{ending}"
     number = 2
-    while folded(made) in taken:
+    while fold_path(made) in taken:
         # Not "x 2" or "x (2)": beside "x" those are what sync services call a copy, and copies are not read.
         made = f"{stem} - {number}.{ending}"
         number += 1
@@ -54,7 +50,9 @@ def in_folders_that_exist(path: str, notes: Iterable[str]) -> str:
     """Return a path with its folders spelled as those that are there and differ only in case or accents' encoding."""
     folder = path.rpartition("/")[0]
     wanted = (
-        {folded("/".join(folder.split("/")[:depth])) for depth in range(1, folder.count("/") + 2)} if folder else set()
+        {fold_path("/".join(folder.split("/")[:depth])) for depth in range(1, folder.count("/") + 2)}
+        if folder
+        else set()
     )
     there: dict[str, str] = {}
     for other in notes:
@@ -62,13 +60,13 @@ def in_folders_that_exist(path: str, notes: Iterable[str]) -> str:
         for depth in range(1, len(parts) + 1):
             whole = "/".join(parts[:depth])
             if whole == "/".join(folder.split("/")[:depth]):
-                there[folded(whole)] = whole
-            elif folded(whole) in wanted:
-                there.setdefault(folded(whole), whole)
+                there[fold_path(whole)] = whole
+            elif fold_path(whole) in wanted:
+                there.setdefault(fold_path(whole), whole)
     made: list[str] = []
     for part in path.split("/")[:-1]:
         whole = "/".join((*made, part))
-        made.append(there.get(folded(whole), whole).rpartition("/")[2])
+        made.append(there.get(fold_path(whole), whole).rpartition("/")[2])
     return "/".join((*made, path.rpartition("/")[2]))
 
 

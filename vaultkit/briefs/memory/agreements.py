@@ -55,7 +55,9 @@ def agreements(
     found.sort(key=lambda pair: (-pair[0].said.meeting, pair[0].said.path, pair[0].said.item.line))
     inside = taken_in(found)
     kept = list(_standing([pair for pair in found if (pair[0].said.path, pair[1]) not in inside], reading))
-    shown = (replace(carried(line.said, kind=_kind(line, text)), text=without_lead_in(text)) for line, text in kept[:limit])
+    shown = (
+        replace(carried(line.said, kind=_kind(line, text)), text=without_lead_in(text)) for line, text in kept[:limit]
+    )
     return tuple(shown), max(0, len(kept) - limit)
 
 

@@ -143,12 +143,19 @@ def for_gaps(asker: Asker, areas: Sequence[str]) -> Mapping[str, str]:
     everything = asker.ordered(_of_phase("share-context"))
     for area in areas:
         others = tuple(found.values())
-        fitting = [p for p in everything if p.area in {area, ""} and all(p.text != other.text for other in others)]
+        fitting = [p for p in everything if p.area == area and all(p.text != other.text for other in others)]
         light = [p for p in fitting if p.depth < HEAVY or all(other.depth < HEAVY for other in others)]
         first = next(iter(light or fitting), None)
         if first:
             found[area] = first
     return {area: prompt.text for area, prompt in found.items()}
+
+
+def for_them_alone(asker: Asker, phase: str) -> tuple[str, ...]:
+    """Return the next of the user's own questions that was not asked yet and belongs to no area: for this person before others."""
+    fits = _of_phase(phase)
+    own = [p for p in asker.fresh(fits) if p.own and not p.area]
+    return tuple(p.text for p in sorted(own, key=lambda p: not p.people)[:1])
 
 
 def to_send(asker: Asker, count: int = 3) -> tuple[str, ...]:
