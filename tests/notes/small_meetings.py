@@ -60,7 +60,7 @@ def actions(
     rest = [parsed(path, text) for path, text in (others or {}).items()]
     people = [Person(ANA, path="People/Ana Prats.md"), Person(LEN, ("LV",))]
     outlines = {note.path: parse_outline(note) for note in notes}
-    return find_actions([*notes, *rest], outlines, sessions, people, me, today=TODAY)
+    return find_actions([*notes, *rest], outlines, sessions, people, me, today=TODAY).actions
 
 
 def one(text: str) -> Action:

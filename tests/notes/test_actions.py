@@ -185,10 +185,10 @@ def test_initials_that_own_lines_with_several_people_are_the_writers() -> None:
         meeting(note, f"2026-03-0{day}", person)
         for note, day, person in zip(notes, (5, 6, 7), (ANA, LEN, ANA), strict=True)
     ]
-    got = find_actions(notes, {}, sessions, [Person(ANA), Person(LEN)], (), today=TODAY)
+    got = find_actions(notes, {}, sessions, [Person(ANA), Person(LEN)], (), today=TODAY).actions
     assert {a.owner for a in got if a.text.startswith("send")} == {Owner.ME}
     assert {a.owner for a in got if "HR" in a.text} == {Owner.UNKNOWN}
-    named = find_actions(notes, {}, sessions, [], ("Sam Roy",), today=TODAY)
+    named = find_actions(notes, {}, sessions, [], ("Sam Roy",), today=TODAY).actions
     (told,) = {a.owner for a in named if "IR" in a.text}
     assert told is Owner.UNKNOWN
 

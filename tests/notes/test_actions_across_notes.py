@@ -135,13 +135,13 @@ def test_planned_private_and_future_meetings_give_none() -> None:
         replace(session, private=True),
         replace(session, date=TODAY + dt.timedelta(1)),
     ):
-        assert find_actions([note], {}, [other], [Person(ANA)], (), today=TODAY) == ()
+        assert find_actions([note], {}, [other], [Person(ANA)], (), today=TODAY).actions == ()
 
 
 def test_two_meetings_of_one_file_keep_their_own_boxes() -> None:
     note = parsed("Ana.md", "# Ana Prats\n## 5 March 2026\n- [ ] one thing\n## 26 Feb 2026\n- [ ] two things\n")
     sessions = [meeting(note, "2026-03-05", lines=(2, 3)), meeting(note, "2026-02-26", lines=(4, 5))]
-    got = find_actions([note], {note.path: parse_outline(note)}, sessions, [Person(ANA)], (), today=TODAY)
+    got = find_actions([note], {note.path: parse_outline(note)}, sessions, [Person(ANA)], (), today=TODAY).actions
     assert [(a.text, a.line, str(a.date)) for a in got] == [
         ("two things", 5, "2026-02-26"),
         ("one thing", 3, "2026-03-05"),
@@ -150,4 +150,4 @@ def test_two_meetings_of_one_file_keep_their_own_boxes() -> None:
 
 def test_a_vault_without_meetings_has_no_commitments() -> None:
     note = parsed("Journal/2026-03-05.md", "- [ ] [[Ana Prats]]: bring the pot")
-    assert find_actions([note], {}, [], [Person(ANA)], (), today=TODAY) == ()
+    assert find_actions([note], {}, [], [Person(ANA)], (), today=TODAY).actions == ()

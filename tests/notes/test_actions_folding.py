@@ -100,7 +100,7 @@ def _with_prep(body: str, *, planned: bool) -> tuple[Action, ...]:
     outlines = {note.path: parse_outline(note) for note in (first, later)}
     return find_actions(
         [first, later], outlines, [meeting(first, "2026-03-05"), session], [Person(ANA)], (), today=TODAY
-    )
+    ).actions
 
 
 @pytest.mark.parametrize(
@@ -128,5 +128,7 @@ def test_a_private_prepared_note_closes_nothing() -> None:
     first = parsed("1on1/2026-03-05 Ana.md", "- [ ] send the list")
     later = replace(parsed("b.md", ""), lines=tuple(wrap_prep_block("- [x] send the list (since 5 March)").split("\n")))
     session = replace(meeting(later, "2026-03-12"), private=True, prep_line=1, prep_end=3)
-    got = find_actions([first, later], {}, [meeting(first, "2026-03-05"), session], [Person(ANA)], (), today=TODAY)
+    got = find_actions(
+        [first, later], {}, [meeting(first, "2026-03-05"), session], [Person(ANA)], (), today=TODAY
+    ).actions
     assert [action.open for action in got] == [True]

@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator
 from collections.abc import Mapping
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 
 from vaultkit.model import Action
@@ -38,10 +40,30 @@ from vaultkit.notes.action_told import find_tellings
 from vaultkit.notes.names import fold
 from vaultkit.notes.names import is_not_name
 from vaultkit.notes.names import tokens
+from vaultkit.notes.recall import Recall
+from vaultkit.notes.recall import digest_of
 
 #: In so many meetings the same boxes must stand to be part of a pattern.
 _REPEATED = 3
 _INITIALS = re.compile(r"(?:\*\*|__)?([A-ZÀ-ÖØ-Þ]{2,3})(?:\*\*|__)?\s?:")
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What one meeting gave: commitments, and what it tells of earlier ones."""
+
+    candidates: tuple[Candidate, ...] = ()
+    tellings: tuple[Telling, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Commitments:
+    """All commitments of a vault, and where some stand outside of meetings."""
+
+    actions: tuple[Action, ...]
+    parked: frozenset[str]
+    #: Digest of what the reading of each note hung on beside the note and its meetings.
+    around: str
 
 
 def find_actions(  # noqa: PLR0913  # everything that is known of a vault, and the day
@@ -52,11 +74,13 @@ def find_actions(  # noqa: PLR0913  # everything that is known of a vault, and t
     me: Sequence[str],
     *,
     today: dt.date,
-) -> tuple[Action, ...]:
+    recall: Recall | None = None,
+) -> Commitments:
     """Return the commitments of a vault, open and closed, each at its first place.
 
     `outlines` may leave notes out; those are read when they may hold a task. Meetings planned, after `today` or private give none.
     """
+    recall = recall or Recall()
     met = tuple(dict.fromkeys(session.person for session in sessions))
     circle = make_circle(people, me, met)
     held = [session for session in sessions if not (session.planned or session.private or session.date > today)]
@@ -66,26 +90,59 @@ def find_actions(  # noqa: PLR0913  # everything that is known of a vault, and t
     found: list[Candidate] = []
     tellings: list[Telling] = []
     checklists = _checklists(held)
+    around = digest_of([(person.name, person.aliases) for person in people], circle.me.names, sorted(circle.met))
     for session in held:
-        scopes = read_scopes(session.blocks, _heads(session))
-        here = list(_in_session(session, scopes, lines.get(session.path, ()), circle, checklists))
-        tellings += _told(session, scopes, {candidate.line for candidate in here})
-        found += here
+        ignored = _pattern_boxes(session, checklists)
+        here = recall.once(
+            session.path,
+            f"spoken {session.line}-{session.end} {session.person}",
+            digest_of(around, session.date, session.layout, len(session.blocks), sorted(ignored)),
+            today,
+            partial(_spoken, session, lines.get(session.path, ()), circle, ignored),
+        )
+        tellings += here.tellings
+        found += here.candidates
     by_path: dict[str, list[Session]] = {}
     for session in sessions:
         by_path.setdefault(session.path, []).append(session)
     page_of = pages({person.path: person.name for person in people if person.path}, sessions)
+    parked: set[str] = set()
     for note in notes:
-        found += find_parked(
-            note, outlines.get(note.path), by_path.get(note.path, ()), page_of.get(note.path, ""), circle
+        beside = by_path.get(note.path, ())
+        owner = page_of.get(note.path, "")
+        placed = [(session.line, session.end, session.person) for session in beside]
+        aside = recall.once(
+            note.path, "parked", digest_of(around, placed, owner), today,
+            partial(_parked, note, outlines, beside, owner, circle),
         )  # fmt: skip
+        found += aside
+        parked |= {note.path} if aside else set()
     ticks = [
         tick
         for session in sessions
         if session.prep_line and not session.private
         for tick in find_ticks(session, lines.get(session.path, ()))
     ]
-    return fold_actions(found, tellings, ticks)
+    return Commitments(fold_actions(found, tellings, ticks), frozenset(parked), around)
+
+
+def _parked(
+    note: Note, outlines: Mapping[str, tuple[Block, ...]], beside: Sequence[Session], owner: str, circle: Circle
+) -> tuple[Candidate, ...]:
+    return tuple(find_parked(note, outlines.get(note.path), beside, owner, circle))
+
+
+def _spoken(session: Session, lines: Sequence[str], circle: Circle, ignored: frozenset[int]) -> Spoken:
+    scopes = read_scopes(session.blocks, _heads(session))
+    here = tuple(_in_session(session, scopes, lines, circle, ignored))
+    return Spoken(here, tuple(_told(session, scopes, {candidate.line for candidate in here})))
+
+
+def _pattern_boxes(session: Session, checklists: frozenset[tuple[str, ...]]) -> frozenset[int]:
+    """Return the indices of boxes that are part of a pattern for notes."""
+    if not checklists:
+        return frozenset()
+    return frozenset(index for texts, group in _groups(session) if texts in checklists for index in group)
 
 
 def _own_initials(sessions: Sequence[Session], circle: Circle) -> tuple[str, ...]:
@@ -108,10 +165,9 @@ def _in_session(
     scopes: Sequence[Scope],
     lines: Sequence[str],
     circle: Circle,
-    checklists: frozenset[tuple[str, ...]],
+    ignored: frozenset[int],
 ) -> Iterator[Candidate]:
     place = Place(session.path, session.date, session.person)
-    ignored = frozenset(index for texts, group in _groups(session) if texts in checklists for index in group)
     yield from find_candidates(session.blocks, scopes, place, circle, ignored)
     yield from find_in_tables(session.blocks, scopes, place, circle)
     yield from find_in_properties(session.properties, lines, place, circle)

@@ -31,8 +31,10 @@ __all__ = [
     "DateHead",
     "DayOrder",
     "complete",
+    "count_orders",
     "find_date",
     "infer_order",
+    "order_of",
     "read_date",
     "read_date_head",
 ]
@@ -112,16 +114,27 @@ def read_date_head(text: str, order: DayOrder | None = None) -> DateHead | None:
 
 def infer_order(texts: Iterable[str]) -> DayOrder | None:
     """Tell how a vault writes numeric dates, by those that can be read in one way only; None if they disagree."""
-    counts = {DayOrder.DAY_FIRST: 0, DayOrder.MONTH_FIRST: 0}
+    return order_of(*count_orders(texts))
+
+
+def count_orders(texts: Iterable[str]) -> tuple[int, int]:
+    """Return how many numeric dates can only be read day first, and how many only month first."""
+    day_first = month_first = 0
     for match in (m for text in texts for m in _NUMERIC.finditer(text)):
         first, second = int(match[1]), int(match[2])
         if 12 < first <= 31 and 1 <= second <= 12:
-            counts[DayOrder.DAY_FIRST] += 1
+            day_first += 1
         elif 12 < second <= 31 and 1 <= first <= 12:
-            counts[DayOrder.MONTH_FIRST] += 1
-    more, fewer = sorted(counts, key=lambda key: -counts[key])
+            month_first += 1
+    return day_first, month_first
+
+
+def order_of(day_first: int, month_first: int) -> DayOrder | None:
+    """Tell how dates are written by the counts of those that can be read in one way only."""
     # One typing error should not leave hundreds of dates undecided.
-    return more if counts[more] > 4 * counts[fewer] else None
+    if day_first > 4 * month_first:
+        return DayOrder.DAY_FIRST
+    return DayOrder.MONTH_FIRST if month_first > 4 * day_first else None
 
 
 _NUMERIC = re.compile(r"(?<![0-9./-])([0-9]{1,2})[/-]([0-9]{1,2})[/-](?:(?:19|20)[0-9]{2}|[0-9]{2})(?![0-9./-])")

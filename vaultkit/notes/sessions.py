@@ -7,19 +7,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import dataclass
-from dataclasses import field
 from dataclasses import replace
+from functools import partial
 
-from vaultkit.model import Block
 from vaultkit.model import BlockKind
 from vaultkit.model import Note
 from vaultkit.model import Person
 from vaultkit.model import Problem
 from vaultkit.model import Session
-from vaultkit.notes.dates import DayOrder
 from vaultkit.notes.identity import Me
 from vaultkit.notes.identity import NameIndex
 from vaultkit.notes.identity import build_index
@@ -36,8 +33,6 @@ from vaultkit.notes.layouts.facts import Facts
 from vaultkit.notes.layouts.missing import find_missing
 from vaultkit.notes.layouts.missing import may_miss
 from vaultkit.notes.layouts.nodes import DateNode
-from vaultkit.notes.layouts.nodes import find_date_nodes
-from vaultkit.notes.layouts.nodes import parse_blocks
 from vaultkit.notes.layouts.owner import is_of_person
 from vaultkit.notes.layouts.owner import person_claims
 from vaultkit.notes.layouts.running import draft_running
@@ -46,12 +41,12 @@ from vaultkit.notes.layouts.settle import infer_me
 from vaultkit.notes.layouts.settle import settle
 from vaultkit.notes.layouts.survey import Survey
 from vaultkit.notes.layouts.tree import Tree
-from vaultkit.notes.layouts.tree import build_tree
 from vaultkit.notes.layouts.whole import draft_whole
 from vaultkit.notes.layouts.whole import path_strength
 from vaultkit.notes.marks import Strength
-from vaultkit.notes.marks import may_hold_marks
 from vaultkit.notes.names import fold
+from vaultkit.notes.reader import Reader
+from vaultkit.notes.recall import digest_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,71 +56,66 @@ class Found:
     sessions: tuple[Session, ...]
     #: People without a page, as (name, other spellings).
     newcomers: tuple[tuple[str, tuple[str, ...]], ...]
-    #: Blocks of the notes that were read whole, by path.
-    outlines: Mapping[str, tuple[Block, ...]]
     me: tuple[str, ...]
     problems: tuple[Problem, ...]
+    #: Digest of what the reading of each note hung on beside the note itself.
+    around: str
 
 
-@dataclass(slots=True)
-class Reader:
-    """Notes that are parsed at most once."""
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """What one note gave in one turn."""
 
-    order: DayOrder | None
-    trees: dict[str, Tree] = field(default_factory=dict)
-    marked: dict[str, bool] = field(default_factory=dict)
-    nodes: dict[str, tuple[DateNode, ...]] = field(default_factory=dict)
-
-    def dates(self, facts: Facts) -> tuple[DateNode, ...]:
-        """Return the dated places of a note."""
-        if facts.path not in self.nodes:
-            self.nodes[facts.path] = find_date_nodes(self.tree(facts.note), self.order, facts.year)
-        return self.nodes[facts.path]
-
-    def has_marks(self, facts: Facts) -> bool:
-        """Tell whether a note may say "1:1" anywhere and hold a day for it."""
-        if facts.path not in self.marked:
-            text = "\n".join(facts.note.lines)
-            dated = facts.date is not None or any(c.isdigit() for c in text)
-            # A check-in counts in notes of days and of people; in a manual it is a word.
-            self.marked[facts.path] = dated and may_hold_marks(text, weak=facts.span > 0)
-        return self.marked[facts.path]
-
-    def tree(self, note: Note) -> Tree:
-        """Return the blocks of a note as a tree."""
-        if note.path not in self.trees:
-            self.trees[note.path] = build_tree(parse_blocks(note, self.order))
-        return self.trees[note.path]
+    #: It was worth reading whole.
+    worth: bool
+    drafts: tuple[Draft, ...] = ()
 
 
-def find_sessions(facts: Sequence[Facts], people: Sequence[Person], me: Me, *, today: dt.date, reader: Reader) -> Found:
+def find_sessions(facts: Sequence[Facts], people: Sequence[Person], me: Me, *, reader: Reader) -> Found:
     """Find the sessions of a vault whose notes and pages of people are known."""
     pages = {person.path: person.name for person in people if person.path}
     known = [(person.name, person.aliases) for person in people]
     marked = any(item.strength is Strength.STRONG and not item.template for item in facts)
-    survey = Survey(build_index(known), me, reader.order, today, pages, marked=marked)
-    first = _draft_all(facts, survey, reader)
+    survey = Survey(build_index(known), me, reader.order, reader.today, pages, marked=marked)
+    first_around = _around(known, survey)
+    first = _draft_all(facts, survey, reader, "first", first_around)
     if not me.names:
         found = infer_me(first)
         me = build_me([found]) if found else me
-    spelled = _spelled(first, survey.index, me)
-    newcomers = canonical_names(spelled, survey.index)
+    newcomers = canonical_names(_spelled(first, survey.index, me), survey.index)
     marks_days = any(draft.strength is Strength.STRONG and draft.rank < 2 for draft in first)
-    survey = replace(survey, index=build_index([*known, *newcomers]), me=me, marks_days=marks_days)
-    drafts = _draft_all(facts, survey, reader)
+    everybody = [*known, *newcomers]
+    survey = replace(survey, index=build_index(everybody), me=me, marks_days=marks_days)
+    around = _around(everybody, survey)
+    drafts = _draft_all(facts, survey, reader, "second", around)
     by_path = {f.path: f for f in facts}
     named, problems, told = _settle_all(drafts, survey)
-    problems += _missing(facts, told, survey, reader)
+    problems += _missing(facts, told, survey, reader, around)
     sessions = []
-    for draft, person in without_doubles(without_pointers(named, by_path, reader.trees), reader.trees):
-        session, found_problems = build_session(
-            draft, person, by_path[draft.path].note, reader.trees[draft.path], today
-        )
+    for draft, person in without_doubles(without_pointers(named, by_path, reader.tree_at), reader.tree_at):
+        session, found_problems = _built(draft, person, by_path[draft.path].note, reader, around)
         sessions.append(session)
         problems += found_problems
     sessions.sort(key=lambda s: (s.date, s.path, s.line))
-    outlines = {path: tree.blocks for path, tree in reader.trees.items()}
-    return Found(tuple(sessions), newcomers, outlines, me.names, tuple(problems))
+    return Found(tuple(sessions), newcomers, me.names, tuple(problems), digest_of(first_around, around))
+
+
+def _around(known: Sequence[tuple[str, tuple[str, ...]]], survey: Survey) -> str:
+    """Return a digest of everything that reading one note asks a survey for, the day aside."""
+    years = (survey.oldest, survey.latest)
+    return digest_of(
+        known, survey.me.names, survey.order, years, sorted(survey.pages.items()), survey.marks_days, survey.marked
+    )
+
+
+def _built(draft: Draft, person: str, note: Note, reader: Reader, around: str) -> tuple[Session, tuple[Problem, ...]]:
+    return reader.once(
+        draft.path,
+        f"session {draft.line}-{draft.stop} {draft.date} {draft.time}",
+        f"{around} {person}",
+        lambda: build_session(draft, person, note, reader.tree(note), reader.today),
+        lambda _: (draft.date,),
+    )
 
 
 def _spelled(drafts: Iterable[Draft], index: NameIndex, me: Me) -> list[str]:
@@ -137,12 +127,25 @@ def _spelled(drafts: Iterable[Draft], index: NameIndex, me: Me) -> list[str]:
     return [one.name for one, _ in settled if one.new and (not one.unsure or len(days[fold(one.name)]) > 1)]
 
 
-def _draft_all(facts: Iterable[Facts], survey: Survey, reader: Reader) -> list[Draft]:
+def _draft_all(facts: Iterable[Facts], survey: Survey, reader: Reader, turn: str, around: str) -> list[Draft]:
     drafts: list[Draft] = []
     for item in facts:
-        if may_hold_sessions(item, survey, reader):
-            drafts += draft_note(item, survey, reader)
+        found = reader.once(
+            item.path, turn, around, partial(_drafted, item, survey, reader), partial(_days_of, item, reader)
+        )
+        if found.worth:
+            reader.worth[item.path] = item.note
+            drafts += found.drafts
     return drafts
+
+
+def _days_of(item: Facts, reader: Reader, _found: Drafted) -> Iterable[dt.date | None]:
+    return reader.days(item)
+
+
+def _drafted(item: Facts, survey: Survey, reader: Reader) -> Drafted:
+    worth = may_hold_sessions(item, survey, reader)
+    return Drafted(worth, draft_note(item, survey, reader) if worth else ())
 
 
 def may_hold_sessions(facts: Facts, survey: Survey, reader: Reader) -> bool:
@@ -207,14 +210,18 @@ def _named_by_stem(facts: Facts, survey: Survey) -> bool:
     return any(claim.source == "title" for claim in person_claims(facts, survey))
 
 
-def _missing(facts: Iterable[Facts], told: set[str], survey: Survey, reader: Reader) -> list[Problem]:
+def _missing(facts: Iterable[Facts], told: set[str], survey: Survey, reader: Reader, around: str) -> list[Problem]:
     """Return a problem for each note that looks like a 1:1 and gave none, nor any word on why."""
     found = []
     for item in facts:
-        if item.path not in told and item.path in reader.trees and may_miss(item, survey):
-            problem = find_missing(item, reader.tree(item.note), reader.dates(item), survey)
+        if item.path not in told and item.path in reader.worth and may_miss(item, survey):
+            problem = reader.once(item.path, "missing", around, partial(_lacking, item, survey, reader))
             found += [problem] if problem is not None else []
     return found
+
+
+def _lacking(item: Facts, survey: Survey, reader: Reader) -> Problem | None:
+    return find_missing(item, reader.tree(item.note), reader.dates(item), survey)
 
 
 def _settle_all(drafts: Iterable[Draft], survey: Survey) -> tuple[list[tuple[Draft, str]], list[Problem], set[str]]:

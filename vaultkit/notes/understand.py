@@ -6,7 +6,9 @@ import datetime as dt
 from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Sequence
+from dataclasses import dataclass
 from dataclasses import replace
+from functools import partial
 
 from vaultkit.model import Note
 from vaultkit.model import Person
@@ -17,7 +19,8 @@ from vaultkit.model import Vault
 from vaultkit.model import WrittenEvent
 from vaultkit.notes.actions import find_actions
 from vaultkit.notes.dates import DayOrder
-from vaultkit.notes.dates import infer_order
+from vaultkit.notes.dates import count_orders
+from vaultkit.notes.dates import order_of
 from vaultkit.notes.datescan import is_unsure
 from vaultkit.notes.events import event_of_note
 from vaultkit.notes.events import events_of_page
@@ -39,10 +42,25 @@ from vaultkit.notes.people import is_page
 from vaultkit.notes.people import read_page
 from vaultkit.notes.people import relation_of_path
 from vaultkit.notes.property_checks import check_properties
+from vaultkit.notes.reader import Outlines
+from vaultkit.notes.reader import Reader
+from vaultkit.notes.recall import Recall
+from vaultkit.notes.recall import digest_of
 from vaultkit.notes.sessions import Found
-from vaultkit.notes.sessions import Reader
 from vaultkit.notes.sessions import find_sessions
 from vaultkit.notes.text import check_blank
+from vaultkit.notes.text import is_blank
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What reading a vault gave, and what a later reading may build on."""
+
+    vault: Vault
+    #: Paths of notes that gave something or may yet: without the others the reading is the same, as long as `around` is.
+    live: frozenset[str]
+    #: Digest of everything that the reading of single notes hung on beside the notes themselves.
+    around: str
 
 
 def understand(
@@ -58,26 +76,72 @@ def understand(
     `me` are the note-taker's names, e-mails or slugs, perhaps none; `problems` those of decoding the files; `templates`
     the folders that the editor keeps templates in, if known.
     """
-    order = infer_order(_date_texts(notes))
+    order = order_of(*count_votes(notes))
+    return read_vault(notes, order, me=me, today=today, problems=problems, templates=templates).vault
+
+
+def read_vault(  # noqa: PLR0913 - everything that a reading hangs on
+    notes: Sequence[Note],
+    order: DayOrder | None,
+    *,
+    me: Sequence[str],
+    today: dt.date,
+    problems: Sequence[Problem] = (),
+    templates: Iterable[str] = (),
+    recall: Recall | None = None,
+) -> Reading:
+    """Read a vault whose way of writing dates is known, building on earlier readings.
+
+    Args:
+        notes: all of them, or those that were live in an earlier reading together with all that changed since. The second
+            gives the same vault if `around` comes out as it was then; if not, all notes must be read.
+        order: of day and month in numeric dates, by the votes of all notes.
+        me: the note-taker's names, e-mails or slugs.
+        today: the day of the reading.
+        problems: those of decoding the files.
+        templates: the folders that the editor keeps templates in.
+        recall: what earlier readings found in the notes.
+    """
     folders = frozenset(folder.strip("/").casefold() for folder in templates if folder.strip("/"))
     facts = [read_facts(note, order, folders) for note in sorted(notes, key=lambda note: note.path)]
     pages, known_me, doubles = _read_pages(facts, me, order)
-    reader = Reader(order)
-    found = find_sessions(facts, [page.person for page in pages], known_me, today=today, reader=reader)
+    reader = Reader(order, today, recall or Recall())
+    found = find_sessions(facts, [page.person for page in pages], known_me, reader=reader)
     events, unknown = _read_events(facts, order)
     private = {item.path for item in facts if is_kept_private(item.properties)}
-    people = _with_events(_all_people(pages, found, facts), reader, order, private)
+    people = _with_events(_all_people(pages, found, facts), reader, private)
     names = found.me or tuple(me)
     kept = [item.note for item in facts if not item.template]
+    done = find_actions(kept, Outlines(reader), found.sessions, people, names, today=today, recall=reader.recall)
     told = (*problems, *doubles, *found.problems, *unknown, *_check(facts, found, pages, today, order))
-    return Vault(
+    vault = Vault(
         me=names,
         people=people,
         sessions=found.sessions,
-        actions=find_actions(kept, found.outlines, found.sessions, people, names, today=today),
+        actions=done.actions,
         events=events,
         problems=_in_order(told, {item.path for item in facts if item.in_templates}),
     )
+    live = {item.path for item in facts if _may_matter(item)}
+    live |= reader.worth.keys() | done.parked | {problem.path for problem in told} | {page.facts.path for page in pages}
+    around = digest_of(found.around, done.around, sorted(folders), order, tuple(me))
+    return Reading(vault, frozenset(live), around)
+
+
+def _may_matter(facts: Facts) -> bool:
+    """Tell whether a note can matter to a reading of the whole vault whatever else is in it."""
+    return (
+        facts.strength > Strength.NONE
+        or is_page(facts)
+        or is_event_note(facts)
+        or is_blank(facts.note)
+        or find_key(facts.properties, "person_keys") is not None
+    )
+
+
+def count_votes(notes: Iterable[Note]) -> tuple[int, int]:
+    """Return how many dates of some notes can only be read day first, and how many only month first."""
+    return count_orders(_date_texts(notes))
 
 
 def _date_texts(notes: Iterable[Note]) -> Iterator[str]:
@@ -161,15 +225,19 @@ def _placed(person: Person, homes: dict[str, str], facts: dict[str, Facts]) -> P
     return person
 
 
-def _with_events(
-    people: Iterable[Person], reader: Reader, order: DayOrder | None, private: set[str]
-) -> tuple[Person, ...]:
+def _with_events(people: Iterable[Person], reader: Reader, private: set[str]) -> tuple[Person, ...]:
     return tuple(
-        replace(person, events=tuple(events_of_page(reader.trees[person.path], person.path, order)))
-        if person.path in reader.trees and person.path not in private
+        replace(
+            person, events=reader.once(person.path, "events", str(reader.order), partial(_events_on, person, reader))
+        )
+        if person.path in reader.worth and person.path not in private
         else person
         for person in people
     )
+
+
+def _events_on(person: Person, reader: Reader) -> tuple[WrittenEvent, ...]:
+    return tuple(events_of_page(reader.tree_at(person.path), person.path, reader.order))
 
 
 def _read_events(facts: Iterable[Facts], order: DayOrder | None) -> tuple[tuple[WrittenEvent, ...], list[Problem]]:

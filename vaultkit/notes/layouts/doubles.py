@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from collections.abc import Mapping
 from collections.abc import Sequence
 
@@ -13,7 +14,7 @@ from vaultkit.notes.layouts.tree import Tree
 
 
 def without_pointers(
-    named: Sequence[tuple[Draft, str]], facts: Mapping[str, Facts], trees: Mapping[str, Tree]
+    named: Sequence[tuple[Draft, str]], facts: Mapping[str, Facts], tree: Callable[[str], Tree]
 ) -> list[tuple[Draft, str]]:
     """Leave out entries that only point to the note of a session: that note is the session."""
     notes = {draft.path: draft.path.rpartition(".")[0] for draft, _ in named if draft.rank == 3}
@@ -21,21 +22,24 @@ def without_pointers(
     kept = []
     for draft, person in named:
         if draft.rank < 2 and draft.head is not None:
-            block = trees[draft.path].blocks[draft.head]
+            block = tree(draft.path).blocks[draft.head]
             if any(link.target.removesuffix(".md").lstrip("./") in ends for link in find_links(block.text)):
                 continue
         kept.append((draft, person))
     return kept
 
 
-def without_doubles(named: Sequence[tuple[Draft, str]], trees: Mapping[str, Tree]) -> list[tuple[Draft, str]]:
+def without_doubles(named: Sequence[tuple[Draft, str]], tree: Callable[[str], Tree]) -> list[tuple[Draft, str]]:
     """Keep one of several drafts about one person and day: the note before the section before the bullet."""
     groups: dict[tuple[str, dt.date], list[Draft]] = {}
     for draft, person in named:
         groups.setdefault((person, draft.date), []).append(draft)
     kept = []
     for (person, _), drafts in groups.items():
-        best = max(drafts, key=lambda d: (d.rank, _size(d, trees), d.path, -d.line))
+        if len(drafts) == 1:
+            kept.append((drafts[0], person))
+            continue
+        best = max(drafts, key=lambda d: (d.rank, _size(d, tree), d.path, -d.line))
         # Two sections of one file, or two notes with their own times, are two meetings.
         same = [d for d in drafts if d is best or (d.rank == best.rank and _apart(d, best))]
         kept += [(draft, person) for draft in same]
@@ -48,6 +52,6 @@ def _apart(one: Draft, other: Draft) -> bool:
     return bool(one.time and other.time and one.time != other.time)
 
 
-def _size(draft: Draft, trees: Mapping[str, Tree]) -> int:
-    blocks = trees[draft.path].blocks
+def _size(draft: Draft, tree: Callable[[str], Tree]) -> int:
+    blocks = tree(draft.path).blocks
     return sum(len(block.text) for block in (blocks if draft.head is None else blocks[draft.head : draft.stop]))
