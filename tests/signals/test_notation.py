@@ -8,7 +8,9 @@ from vaultkit.signals.notation import compile_cue
 from vaultkit.signals.notation import element_reader
 from vaultkit.signals.words import Folder
 
-READ = element_reader({"he": ("he", "she"), "worn": ("worn", "fed up"), "both": ("{he}", "they")}, Folder((), {}))
+READ = element_reader(
+    {"he": ("he", "she"), "worn": ("worn", "fed up"), "both": ("{he}", "they")}, Folder((), {}).fold_token
+)
 
 
 def finds(cue: str, text: str) -> bool:

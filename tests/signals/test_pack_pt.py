@@ -311,4 +311,4 @@ def test_every_family_event_and_mark_of_english_has_cues(portuguese: Lexicon) ->
 
 def owners(lexicon: Lexicon) -> set[str]:
     indices = (lexicon.cues, lexicon.name_cues, lexicon.event_cues, lexicon.marks, lexicon.lists, lexicon.leaves)
-    return {cue.owner for index in indices for cues in index.words.values() for cue in cues}
+    return {cue.owner for index in indices for cue in index.every()}

@@ -18,12 +18,7 @@ OPTIONAL = {"answering", "masculine", "feminine"}
 
 def owners(lexicon: Lexicon) -> set[str]:
     indices = (lexicon.cues, lexicon.name_cues, lexicon.marks, lexicon.lists, lexicon.leaves, lexicon.headings)
-    return {
-        cue.owner
-        for index in indices
-        for cues in (*index.words.values(), *(tuple(cue for _, cue in found) for found in index.stems.values()))
-        for cue in cues
-    }
+    return {cue.owner for index in indices for cue in index.every()}
 
 
 @pytest.mark.parametrize("code", OTHERS)

@@ -105,9 +105,11 @@ def read_claims(statements: Sequence[Statement], ground: Ground) -> tuple[Claim,
     claims: list[Claim] = []
     shown = [show_names(statement, ground) for statement in statements]
     for at, statement in enumerate(statements):
-        if statement.field in ground.lexicon.silent_fields or not ground.lexicon.event_cues.find(shown[at]):
+        if statement.field in ground.lexicon.silent_fields:
             continue
-        claims.extend(_claims(statement, shown[at], _around(shown, at, ground.lexicon), ground))
+        matches = ground.lexicon.event_cues.find(shown[at])
+        if matches:
+            claims.extend(_claims(statement, shown[at], matches, _around(shown, at, ground.lexicon), ground))
     return tuple(claims)
 
 
@@ -141,11 +143,13 @@ class _Told:
     around: _Around
 
 
-def _claims(statement: Statement, words: Sequence[str], around: _Around, ground: Ground) -> Iterator[Claim]:
+def _claims(
+    statement: Statement, words: Sequence[str], matches: Sequence[Match], around: _Around, ground: Ground
+) -> Iterator[Claim]:
     marks = Marks(tuple(ground.lexicon.marks.find(words)), COMMAS | ground.lexicon.words["joins"])
     told = _Told(statement, words, marks, around)
     found: dict[tuple[str, bool], list[tuple[Match, Claim]]] = {}
-    for match in ground.lexicon.event_cues.find(words):
+    for match in matches:
         claim = _claim(told, match, ground)
         found.setdefault((claim.kind.name, claim.weak), []).append((match, claim))
     for claims in found.values():

@@ -6,6 +6,7 @@ with the length of the text only.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Mapping
@@ -42,10 +43,19 @@ class Element:
     #: "^" or "$"; "" for everything else.
     edge: str = ""
 
+    @property
+    def only_words(self) -> frozenset[str] | None:
+        """The words of an element that must stand there and is nothing but single words, else None."""
+        if self.optional or self.gap or self.edge or self.figure or self.stems or self.ends or self.phrases:
+            return None
+        return self.words
+
     def holds(self, word: str) -> bool:
         """Tell whether one word fits."""
         if word in self.words or (self.figure and is_figure(word)):
             return True
+        if not (self.stems or self.ends):
+            return False
         return word.startswith(self.stems) or word.endswith(self.ends)
 
     def phrase_lengths(self, words: Sequence[str], at: int, step: int) -> Iterator[int]:
@@ -81,31 +91,46 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class CueIndex:
-    """Cues by the word they are looked up by."""
+    """Cues by the word they are looked up by; a cue is read when a text has that word for the first time.
 
-    words: Mapping[str, tuple[Cue, ...]]
-    #: By the first letters of a word start.
-    stems: Mapping[str, tuple[tuple[str, Cue], ...]]
+    Cues go by their numbers, which are their order. What leads to them is kept as text, since most of it is never asked for.
+    """
 
+    #: Numbers of the cues of a word, in order: "12 40".
+    words: Mapping[str, str]
+    #: By the first letters of a word start: starts, each with the number of a cue: "hesita 9|hesit 10".
+    stems: Mapping[str, str]
+    #: How many cues there are, and the reader of one.
+    count: int
+    read: Callable[[int], Cue]
     #: Cues by words met so far: those of the word, and those of its start.
     met: dict[str, tuple[Cue, ...]] = field(default_factory=dict)
 
     def find(self, words: Sequence[str]) -> list[Match]:
         """Return the places of all cues in the words of a statement, from left to right of their rare words."""
         found: list[Match] = []
+        met = self.met
         for at, word in enumerate(words):
-            cues = self.met.get(word)
+            cues = met.get(word)
             if cues is None:
                 cues = self._meet(word)
             for cue in cues:
                 _compare(cue, words, at, found)
         return found
 
+    def every(self) -> Iterator[Cue]:
+        """Yield all cues in order, read or not."""
+        return map(self.read, range(self.count))
+
     def _meet(self, word: str) -> tuple[Cue, ...]:
         if len(self.met) > _MOST_MET:
             self.met.clear()
-        started = tuple(cue for stem, cue in self.stems.get(word[:_STEM], ()) if word.startswith(stem))
-        self.met[word] = (*self.words.get(word, ()), *started)
+        numbers = self.words.get(word, "").split()
+        started = self.stems.get(word[:_STEM])
+        if started is not None:
+            pairs = (pair.rsplit(" ", 1) for pair in started.split("|"))
+            numbers += [number for stem, number in pairs if word.startswith(stem)]
+        self.met[word] = tuple([self.read(int(number)) for number in numbers])
         return self.met[word]
 
 
@@ -131,17 +156,20 @@ def longest_word(phrase: Sequence[str]) -> str:
 
 def build_index(cues: Iterable[Cue]) -> CueIndex:
     """Arrange cues by the words of the element they are looked up by."""
-    words: dict[str, list[Cue]] = {}
-    stems: dict[str, list[tuple[str, Cue]]] = {}
-    for cue in cues:
+    known = tuple(cues)
+    words: dict[str, list[int]] = {}
+    stems: dict[str, list[str]] = {}
+    for number, cue in enumerate(known):
         key = cue.elements[cue.key]
         for word in sorted(key.words | {longest_word(phrase) for phrase in key.phrases}):
-            words.setdefault(word, []).append(cue)
+            words.setdefault(word, []).append(number)
         for stem in key.stems:
-            stems.setdefault(stem[:_STEM], []).append((stem, cue))
+            stems.setdefault(stem[:_STEM], []).append(f"{stem} {number}")
     return CueIndex(
-        {word: tuple(found) for word, found in words.items()},
-        {start: tuple(found) for start, found in stems.items()},
+        {word: " ".join(map(str, numbers)) for word, numbers in words.items()},
+        {start: "|".join(pairs) for start, pairs in stems.items()},
+        len(known),
+        known.__getitem__,
     )
 
 
@@ -153,9 +181,11 @@ def _compare(cue: Cue, words: Sequence[str], at: int, found: list[Match]) -> Non
             if _extend(cue, words, first, first + length, found):
                 return
         return
-    if cue.after is not None and (at + 1 >= len(words) or words[at + 1] not in cue.after):
+    after = cue.after
+    if after is not None and (at + 1 >= len(words) or words[at + 1] not in after):
         return
-    if cue.before is not None and (at == 0 or words[at - 1] not in cue.before):
+    before = cue.before
+    if before is not None and (at == 0 or words[at - 1] not in before):
         return
     _extend(cue, words, at, at + 1, found)
 
@@ -195,7 +225,7 @@ def _walk(elements: Sequence[Element], index: int, words: Sequence[str], at: int
     if element.gap:
         return _skip(elements, index, words, at, step)
     if 0 <= at < len(words):
-        if element.holds(words[at]):
+        if words[at] in element.words or element.holds(words[at]):  # most elements are words and nothing else
             end = _walk(elements, index + step, words, at + step, step)
             if end is not None:
                 return end

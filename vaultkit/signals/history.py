@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 from collections.abc import Sequence
@@ -10,9 +9,9 @@ from collections.abc import Sequence
 from vaultkit.model import EventCue
 from vaultkit.model import History
 from vaultkit.model import Person
-from vaultkit.model import Session
 from vaultkit.model import Signals
 from vaultkit.model import Vault
+from vaultkit.signals.author import author_initials
 from vaultkit.signals.changes import page_changes
 from vaultkit.signals.changes import stated_changes
 from vaultkit.signals.changes import written_events
@@ -26,19 +25,17 @@ from vaultkit.signals.segments import read_statements
 from vaultkit.signals.subjects import own_words
 from vaultkit.signals.words import names_of
 
-_INITIALS = re.compile(r"\b[A-Z]{2,3}\b")
-#: A vault of fewer notes does not tell its author's initials; of more, they stand in so many of them.
-_ENOUGH_NOTES = 8
-_MOST_NOTES = 0.6
 
-
-def read_history(vault: Vault, person: Person, languages: Languages | None = None) -> History:
+def read_history(
+    vault: Vault, person: Person, languages: Languages | None = None, initials: Sequence[str] | None = None
+) -> History:
     """Return the held sessions of a person as signals, by date; planned ones are left out.
 
     Args:
         vault: as read.
         person: whose relationship it is.
         languages: of the notes; without it each note tells its own.
+        initials: of the notes' author; looked for in all meetings if not given.
     """
     sessions = [one for one in vault.sessions if one.person == person.name and not one.planned]
     sessions.sort(key=lambda one: (one.date, one.path, one.line))
@@ -48,7 +45,7 @@ def read_history(vault: Vault, person: Person, languages: Languages | None = Non
     told = [
         written_events(vault, person, sessions), stated_changes(sessions), page_changes(person, sessions, _most(lexicons)),
     ]  # fmt: skip
-    me = (*vault.me, *_author_initials(vault))
+    me = (*vault.me, *(author_initials(vault) if initials is None else initials))
     names = names_of((person.name, *person.aliases), me, [other.name for other in vault.people])
     known = Unfolding()
     signals: list[Signals] = []
@@ -62,24 +59,6 @@ def read_history(vault: Vault, person: Person, languages: Languages | None = Non
         events = [*outside, *read_events(session, statements, lexicon, known, own, person.relation)]
         signals.append(classify_statements(session, statements, lexicon, signals, _agree(events)))
     return History(person, tuple(signals), _unread(lexicons))
-
-
-def _author_initials(vault: Vault) -> tuple[str, ...]:
-    """Return the initials by which the author goes: written in most notes of several people, and nobody else's of the vault."""
-    taken = {_initials(one.name) for one in vault.people} | {alias for one in vault.people for alias in one.aliases}
-    held = [one for one in vault.sessions if not one.planned and not one.private]
-    if len(held) < _ENOUGH_NOTES or len({one.person for one in held}) < 2:
-        return ()
-    found = Counter(word for one in held for word in _capitals(one) if word not in taken)
-    return tuple(sorted(word for word, count in found.items() if count >= _MOST_NOTES * len(held)))
-
-
-def _capitals(session: Session) -> set[str]:
-    return {word for block in session.blocks for word in _INITIALS.findall(block.text)}
-
-
-def _initials(name: str) -> str:
-    return "".join(part[0] for part in name.split()).upper()
 
 
 def _most(lexicons: Sequence[Lexicon]) -> Lexicon:

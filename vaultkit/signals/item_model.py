@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from collections.abc import Iterator
 from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
+from dataclasses import field
 from typing import Any
 
 from vaultkit.model import ItemKind
@@ -16,6 +19,9 @@ from vaultkit.signals.tables import table_of
 from vaultkit.signals.tables import text_of
 
 _KINDS = tuple(ItemKind)
+_PLACES = {kind.value: place for place, kind in enumerate(_KINDS)}
+#: What stands before the name of a trait that is one word.
+_WORD = "word "
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +29,8 @@ class Trait:
     """One thing that statements may show, and the dB it gives to each kind."""
 
     name: str
-    weights: Mapping[ItemKind, float]
+    #: Places of kinds in `ItemKind`, each with its dB.
+    weights: tuple[tuple[int, float], ...]
     #: What people are told where no words of the statement can be shown ("a question").
     label: str = ""
     #: Of a trait that a language must have words for: what it is.
@@ -31,12 +38,49 @@ class Trait:
 
 
 @dataclass(frozen=True, slots=True)
+class Traits(Mapping[str, Trait]):
+    """Traits by name; each is read when a statement shows it for the first time."""
+
+    #: Weights of single words, and weights, label and reason of all other traits, as `write_item_model` writes them.
+    words: Mapping[str, str]
+    written: Mapping[str, Sequence[str]]
+    seen: dict[str, Trait] = field(default_factory=dict)
+
+    def find(self, name: str) -> Trait | None:
+        """Return the trait of a name, None if it weighs nothing."""
+        found = self.seen.get(name)
+        return found if found is not None else self._read(name)
+
+    def _read(self, name: str) -> Trait | None:
+        if name in self.written:
+            weights, label, reason = self.written[name]
+        elif name.startswith(_WORD) and name.removeprefix(_WORD) in self.words:
+            weights, label, reason = self.words[name.removeprefix(_WORD)], "", ""
+        else:
+            return None
+        self.seen[name] = Trait(name, _pairs(weights), label, reason)
+        return self.seen[name]
+
+    def __getitem__(self, name: str) -> Trait:
+        found = self.find(name)
+        if found is None:
+            raise KeyError(name)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        yield from dict.fromkeys((*(f"{_WORD}{word}" for word in self.words), *self.written))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+@dataclass(frozen=True, slots=True)
 class ItemModel:
     """Weights of all traits, for languages with words for single statements and for those without."""
 
-    traits: Mapping[str, Trait]
-    #: What kinds weigh before anything is seen.
-    start: Mapping[ItemKind, float]
+    traits: Traits
+    #: What kinds weigh before anything is seen, in the order of `ItemKind`.
+    start: tuple[float, ...]
     #: The spread of sums is divided by this, so that sums of overlapping traits do not sound too sure.
     temperature: float
 
@@ -52,64 +96,78 @@ class Verdict:
     trait: str
 
 
-def read_item_model(tables: Mapping[str, Any], name: str, words: Mapping[str, Any]) -> ItemModel:
-    """Return the weights of one table, "full" or "plain" (for languages without words for items), and of single words."""
+def write_item_model(tables: Mapping[str, Any], name: str, words: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the weights of one table, "full" or "plain" (for languages without words for items), and of single words.
+
+    They are checked and written small: "status -1.9 action 6.0".
+    """
     section = f"item_kinds.{name}"
     table = inner(tables, name, "item_kinds")
     traits = table_of(table, "traits", f"lexicon.{section}")
-    of_words = {
-        f"word {word}": Trait(
-            f"word {word}", _weights(table_of(words, word, "lexicon.item_words"), "lexicon.item_words")
-        )
-        for word in words
+    return {
+        "words": {word: _weights(table_of(words, word, "lexicon.item_words"), "lexicon.item_words") for word in words},
+        "traits": {
+            one: _trait(inner(traits, one, f"{section}.traits"), f"lexicon.{section}.traits.{one}") for one in traits
+        },
+        "start": _weights(table_of(table, "start", f"lexicon.{section}"), f"lexicon.{section}.start"),
+        "temperature": number_of(table.get("temperature", 1.0), f"lexicon.{section}.temperature"),
     }
-    return ItemModel(
-        traits=of_words | {one: _trait(one, inner(traits, one, f"{section}.traits"), section) for one in traits},
-        start=_weights(table_of(table, "start", f"lexicon.{section}"), f"lexicon.{section}.start"),
-        temperature=number_of(table.get("temperature", 1.0), f"lexicon.{section}.temperature"),
-    )
 
 
-def _trait(name: str, table: Mapping[str, Any], section: str) -> Trait:
-    where = f"lexicon.{section}.traits.{name}"
-    return Trait(
-        name,
+def _trait(table: Mapping[str, Any], where: str) -> list[str]:
+    return [
         _weights(table_of(table, "weights", where), f"{where}.weights"),
         text_of(table.get("label", ""), f"{where}.label"),
         text_of(table.get("reason", ""), f"{where}.reason"),
+    ]
+
+
+def _weights(table: Mapping[str, Any], where: str) -> str:
+    return " ".join(
+        f"{read_kind(name, where).value} {number_of(value, f'{where}.{name}')!r}" for name, value in table.items()
     )
 
 
-def _weights(table: Mapping[str, Any], where: str) -> Mapping[ItemKind, float]:
-    return {read_kind(name, where): number_of(value, f"{where}.{name}") for name, value in table.items()}
+def read_item_model(written: Mapping[str, Any]) -> ItemModel:
+    """Return what `write_item_model` wrote."""
+    start = dict(_pairs(written["start"]))
+    return ItemModel(
+        traits=Traits(written["words"], written["traits"]),
+        start=tuple(start.get(place, 0.0) for place in range(len(_KINDS))),
+        temperature=written["temperature"],
+    )
+
+
+def _pairs(written: str) -> tuple[tuple[int, float], ...]:
+    parts = written.split(" ") if written else []
+    return tuple((_PLACES[kind], float(value)) for kind, value in zip(parts[::2], parts[1::2], strict=True))
 
 
 def judge(model: ItemModel, traits: Iterable[str]) -> Verdict:
     """Return the likeliest kind of a statement that shows these traits; ties go to the first kind."""
-    shown = [model.traits[name] for name in traits if name in model.traits]
+    shown = [trait for trait in map(model.traits.find, traits) if trait is not None]
     chances = chances_of(model, shown)
-    kind = max(_KINDS, key=lambda one: chances[one])
-    spoke = max(shown, key=lambda one: (_push(one, kind, chances), one.name), default=None)
-    trait = spoke.name if spoke is not None and _push(spoke, kind, chances) > 0 else ""
-    return Verdict(kind, chances[kind], trait)
+    kind = chances.index(max(chances))
+    push, trait = max(((_push(one, kind, chances), one.name) for one in shown), default=(0.0, ""))
+    return Verdict(_KINDS[kind], chances[kind], trait if push > 0 else "")
 
 
-def chances_of(model: ItemModel, shown: Iterable[Trait]) -> dict[ItemKind, float]:
-    """Return how likely each kind is, all together 1."""
-    sums = {kind: model.start.get(kind, 0.0) for kind in _KINDS}
+def chances_of(model: ItemModel, shown: Iterable[Trait]) -> list[float]:
+    """Return how likely each kind is, in the order of `ItemKind`, all together 1."""
+    sums = list(model.start)
     for trait in shown:
-        for kind, weight in trait.weights.items():
-            sums[kind] += weight
-    highest = max(sums.values())
-    parts = {kind: math.pow(10, (one - highest) / (10 * model.temperature)) for kind, one in sums.items()}
-    total = sum(parts.values())
-    return {kind: part / total for kind, part in parts.items()}
+        for place, weight in trait.weights:
+            sums[place] += weight
+    highest = max(sums)
+    parts = [math.pow(10, (one - highest) / (10 * model.temperature)) for one in sums]
+    total = sum(parts)
+    return [part / total for part in parts]
 
 
-def _push(trait: Trait, kind: ItemKind, chances: Mapping[ItemKind, float]) -> float:
+def _push(trait: Trait, kind: int, chances: Sequence[float]) -> float:
     """Return by how much a trait lifts a kind above its rivals, the likelier of which count more."""
+    own = next((weight for place, weight in trait.weights if place == kind), 0.0)
     others = 1 - chances[kind]
     if others <= 0:
-        return trait.weights.get(kind, 0.0)
-    rivals = sum(weight * chances[one] for one, weight in trait.weights.items() if one is not kind)
-    return trait.weights.get(kind, 0.0) - rivals / others
+        return own
+    return own - sum(weight * chances[place] for place, weight in trait.weights if place != kind) / others

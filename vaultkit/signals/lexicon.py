@@ -5,13 +5,13 @@ A vault may add to it by a TOML text of the same shape: lists are added to, sing
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable
-from collections.abc import Iterator
 from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import field
 from dataclasses import replace
+from functools import cache
 from functools import lru_cache
 from typing import Any
 
@@ -20,8 +20,6 @@ from vaultkit.signals.cues import Cue
 from vaultkit.signals.cues import CueIndex
 from vaultkit.signals.cues import Element
 from vaultkit.signals.cues import build_index
-from vaultkit.signals.cues import holds_name
-from vaultkit.signals.cues import needs_name
 from vaultkit.signals.entries import EventKind
 from vaultkit.signals.entries import Family
 from vaultkit.signals.entries import Grammar
@@ -29,25 +27,19 @@ from vaultkit.signals.entries import read_event
 from vaultkit.signals.entries import read_family
 from vaultkit.signals.entries import read_folder
 from vaultkit.signals.entries import read_grammar
-from vaultkit.signals.entries import read_headings
-from vaultkit.signals.entries import read_numbers
-from vaultkit.signals.entries import read_wording
-from vaultkit.signals.entries import read_words
 from vaultkit.signals.item_model import ItemModel
 from vaultkit.signals.item_model import read_item_model
-from vaultkit.signals.notation import CueError
-from vaultkit.signals.notation import compile_cue
 from vaultkit.signals.notation import element_reader
+from vaultkit.signals.notation import read_cue
 from vaultkit.signals.packs import read_pack
-from vaultkit.signals.tables import inner
+from vaultkit.signals.packs import read_prepared
 from vaultkit.signals.tables import merge
-from vaultkit.signals.tables import table_of
-from vaultkit.signals.tables import texts_of
-from vaultkit.signals.tables import wrong
 from vaultkit.signals.words import Folder
 
 _REMEDY = "Write a table as the lexicon that comes with vaultkit has it."
-_SIGNS = (",", ".", ":", ";", "?", "!", "(", ")", "-", "→", "'s", "xthem", "xme")
+_INDICES = (
+    "cues", "name_cues", "event_cues", "marks", "lists", "leaves", "headings", "items", "item_names",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,57 +99,58 @@ def load_lexicon(language: str = "en", extra: str = "") -> Lexicon:
 
 @lru_cache(maxsize=8)
 def _load(language: str, extra: str) -> Lexicon:
-    table: Mapping[str, Any] = read_pack(language)
-    if extra.strip():
-        try:
-            added = tomllib.loads(extra)
-        except tomllib.TOMLDecodeError as error:
-            message = f"lexicon: not valid TOML: {error}."
-            raise UsageError(message, _REMEDY) from error
-        table = merge(table, added, "lexicon")
-    return _build(language, table)
+    return read_lexicon(language, _with_extra(language, extra) if extra.strip() else read_prepared(language))
 
 
-def _build(language: str, table: Mapping[str, Any]) -> Lexicon:
-    grammar = table_of(table, "grammar", "lexicon")
-    folder = read_folder(table_of(table, "fold", "lexicon"), grammar)
-    classes = {
-        name: texts_of(words, f"lexicon.words.{name}") for name, words in table_of(table, "words", "lexicon").items()
-    }
-    families = table_of(table, "families", "lexicon")
-    events = table_of(table, "events", "lexicon")
-    fields = table_of(table, "fields", "lexicon")
-    shapes = table_of(table, "shapes", "lexicon")
-    items = table.get("items", {})
-    words = read_words(classes, folder)
-    reader = _Reader(element_reader(classes, folder), _frequencies(words))
+def _with_extra(language: str, extra: str) -> Mapping[str, Any]:
+    import tomllib  # noqa: PLC0415 - most vaults add nothing
+
+    from vaultkit.signals.preparing import prepare  # noqa: PLC0415 - likewise
+
+    table = read_pack(language)
+    try:
+        added = tomllib.loads(extra)
+    except tomllib.TOMLDecodeError as error:
+        message = f"lexicon: not valid TOML: {error}."
+        raise UsageError(message, _REMEDY) from error
+    return prepare(merge(table, added, "lexicon"))
+
+
+def read_lexicon(language: str, prepared: Mapping[str, Any]) -> Lexicon:
+    """Return the lexicon that `preparing.prepare` made; its cues are read when a text has their words."""
+    classes = prepared["classes"]
+    read = element_reader(classes)
+    families, events = prepared["families"], prepared["events"]
     return Lexicon(
         language=language,
-        folder=folder,
-        grammar=read_grammar(grammar),
-        families={name: read_family(name, inner(families, name, "families")) for name in families},
-        events={name: read_event(name, inner(events, name, "events")) for name in events},
-        cues=reader.index(families, "families", named=False),
-        name_cues=reader.index(families, "families", named=True),
-        event_cues=reader.index(events, "events"),
-        marks=reader.index(table_of(table, "marks", "lexicon"), "marks"),
-        lists=reader.index({name: inner(shapes, name, "shapes") for name in ("list-size", "enumerated")}, "shapes"),
-        leaves=reader.index({"leave-start": inner(shapes, "leave-start", "shapes")}, "shapes"),
-        words=words,
-        numbers=read_numbers(table, "numbers", folder),
-        months=read_numbers(table, "months", folder),
-        weekdays=read_numbers(table, "weekdays", folder),
-        soon=read_numbers(table, "soon", folder),
-        headings=reader.index(read_headings(table_of(table, "headings", "lexicon")), "headings"),
-        items=reader.index(items, "items", named=False),
-        item_names=reader.index(items, "items", named=True),
-        item_model=read_item_model(
-            table_of(table, "item_kinds", "lexicon"), "full" if items else "plain", table.get("item_words", {})
-        ),
-        places=frozenset(texts_of(fields.get("places", []), "lexicon.fields.places")),
-        silent_fields=frozenset(texts_of(fields.get("silent", []), "lexicon.fields.silent")),
-        wording=read_wording(table.get("wording", {})),
+        folder=read_folder(prepared["fold"], prepared["grammar"]),
+        grammar=read_grammar(prepared["grammar"]),
+        families={name: read_family(name, table) for name, table in families.items()},
+        events={name: read_event(name, table) for name, table in events.items()},
+        **{name: _index(prepared[name], read) for name in _INDICES},
+        words={name: frozenset(prepared["words"].get(name, words)) for name, words in classes.items()},
+        numbers=prepared["numbers"],
+        months=prepared["months"],
+        weekdays=prepared["weekdays"],
+        soon=prepared["soon"],
+        item_model=read_item_model(prepared["item_model"]),
+        places=frozenset(prepared["places"]),
+        silent_fields=frozenset(prepared["silent_fields"]),
+        wording={word: (g, c, m, s) for word, (g, c, m, s) in prepared["wording"].items()},
     )
+
+
+def _index(arranged: Mapping[str, Any], read: Callable[[str], Element]) -> CueIndex:
+    """Return an index of cues that are read one by one."""
+    cues: Sequence[str] = arranged["cues"]
+    owners = [owner for owner, count in arranged["owners"] for _ in range(count)]
+
+    @cache
+    def cue(number: int) -> Cue:
+        key, _, written = cues[number].partition(" ")
+        return read_cue(owners[number], written, int(key), read)
+
+    return CueIndex(arranged["words"], arranged["stems"], len(cues), cue)
 
 
 def wordless(like: Lexicon, language: str) -> Lexicon:
@@ -168,38 +161,3 @@ def wordless(like: Lexicon, language: str) -> Lexicon:
         words={name: frozenset() for name in like.words}, numbers={}, months={}, weekdays={}, soon={}, headings=none,
         wording={},
     )  # fmt: skip
-
-
-def _frequencies(words: Mapping[str, frozenset[str]]) -> dict[str, float]:
-    """Return how frequent the frequent words are, 1 for the most frequent; words are folded."""
-    some = {word: 0.15 for name in ("filler", "common", "personal") for word in words.get(name, ())}
-    return some | dict.fromkeys((*words.get("frequent", ()), *_SIGNS), 1.0)
-
-
-@dataclass(frozen=True, slots=True)
-class _Reader:
-    """Compiles the cues of many tables with the same words."""
-
-    read: Callable[[str], Element]
-    #: How frequent words are: 1 for the most frequent.
-    frequent: Mapping[str, float]
-
-    def index(self, tables: Mapping[str, Any], section: str, *, named: bool | None = None) -> CueIndex:
-        """Return the index of all cues of some tables, or of those only that may hold a name or that need none."""
-        cues = (cue for name in tables for cue in self._cues(tables, name, section))
-        if named is None:
-            return build_index(cues)
-        return build_index(cue for cue in cues if (holds_name(cue) if named else not needs_name(cue)))
-
-    def _cues(self, tables: Mapping[str, Any], name: str, section: str) -> Iterator[Cue]:
-        table = inner(tables, name, section)
-        lists = {"": table.get("cues", [])} | {mode: table[mode] for mode in ("pair", "company") if mode in table}
-        for mode, cues in lists.items():
-            where = f"lexicon.{section}.{name}.{mode or 'cues'}"
-            for position, written in enumerate(texts_of(cues, where)):
-                try:
-                    yield compile_cue(f"{name}/{mode}" if mode else name, written, self.read, self.frequent)
-                except CueError as error:
-                    place = f"{where}[{position}]"
-                    problem = f"{written!r} {error}"
-                    raise wrong(place, problem) from error

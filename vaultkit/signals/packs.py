@@ -2,13 +2,13 @@
 
 `lexicon/families.toml` has the families of cues (weights, caps, what people are told, reasons) and `lexicon/events.toml` the
 kinds of events; `lexicon/<code>/*.toml` is one language: its spelling, its words, and the cues of families, events, marks
-and headings.
+and headings. `lexicon/<code>/prepared.json` holds the same, checked and arranged (`tools/prepare_lexicon.py` writes it).
 """
 
 from __future__ import annotations
 
+import json
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache
 from functools import lru_cache
@@ -19,6 +19,8 @@ from typing import Any
 from vaultkit.errors import UsageError
 from vaultkit.signals.tables import merge
 
+#: Name of the file that holds a language as `preparing.prepare` arranged it.
+PREPARED = "prepared.json"
 _CODE = re.compile(r"[a-z]{2,3}(?:-[a-z]{2,4})?")
 
 
@@ -39,14 +41,31 @@ def read_pack(language: str) -> dict[str, Any]:
     Raises:
         UsageError: there is no such language.
     """
-    if language not in languages():
-        message = f"lexicon: there is none for the language {language!r}."
-        raise UsageError(message, f"Use {_listed(languages())}, or `auto`.")
+    import tomllib  # noqa: PLC0415 - what is shipped has been prepared; only what a vault adds needs the tables
+
+    _check(language)
     table: dict[str, Any] = {}
     for place in (_home(), _home().joinpath(language)):
         for text in _texts(place):
             table = _join(table, tomllib.loads(text))
     return table
+
+
+def read_prepared(language: str) -> dict[str, Any]:
+    """Return what `preparing.prepare` made of the tables of a language, as it is shipped.
+
+    Raises:
+        UsageError: there is no such language.
+    """
+    _check(language)
+    prepared: dict[str, Any] = json.loads(_home().joinpath(language, PREPARED).read_text(encoding="utf-8"))
+    return prepared
+
+
+def _check(language: str) -> None:
+    if language not in languages():
+        message = f"lexicon: there is none for the language {language!r}."
+        raise UsageError(message, f"Use {_listed(languages())}, or `auto`.")
 
 
 def _texts(place: Traversable) -> Iterator[str]:
