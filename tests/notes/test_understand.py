@@ -14,6 +14,8 @@ from tests.notes.small_vaults import notes_of
 from tests.notes.small_vaults import read
 from vaultkit.model import Problem
 from vaultkit.model import Severity
+from vaultkit.notes.recall import Recall
+from vaultkit.notes.understand import read_vault
 from vaultkit.notes.understand import understand
 
 MIXED = {
@@ -126,3 +128,22 @@ def test_no_page_of_a_layout_vault_is_a_session() -> None:
         assert not {session.path for session in vault.sessions if session.line == 1 and session.layout == "note"} & {
             person.path for person in vault.people
         }
+
+
+def test_a_later_reading_knows_what_the_first_turn_found_and_how_long_that_holds() -> None:
+    notes = notes_of(
+        {
+            "People/Asha Rao.md": "---\ntype: person\nrelation: report\n---\n",
+            "1-1s/Asha Rao.md": "# Asha Rao\n\n## 2026-11-02\n\n- the rota\n\n## 2026-12-14\n\n- [ ] ask about leave\n",
+            "1-1s/Asha Rao/2026-11-09.md": "- sent the rota\n",
+        }
+    )
+    whole = Recall()
+    reading = read_vault(notes, None, me=(), today=TODAY, recall=whole)
+    first = {
+        path: {name: part for name, part in parts.items() if name != "second"} for path, parts in whole.used.items()
+    }
+    again = Recall(first)
+    assert read_vault(notes, None, me=(), today=TODAY, recall=again).vault == reading.vault
+    assert again.used == whole.used
+    assert {part.settled for parts in again.used.values() for part in parts.values()} == {True, False}

@@ -13,22 +13,21 @@ from vaultkit.model import Carried
 from vaultkit.notes.dates import find_date
 from vaultkit.notes.monthnames import is_english_month
 from vaultkit.notes.monthnames import month_number
+from vaultkit.notes.regex import regex
 
 #: Untouched for so long a commitment is asked about, not told.
 _LONG = dt.timedelta(days=182)
 #: "on the 24th", "before the 3rd": the next such day after it was noted.
-_OF_A_MONTH = re.compile(
-    r"\b(?:on|by|before|until|till|for) the ([1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)\b", re.IGNORECASE
-)
+_OF_A_MONTH = regex(r"\b(?:on|by|before|until|till|for) the ([1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)\b", re.IGNORECASE)
 #: Days that are meant from the day of noting on, and how far off the last of them is.
 _NEAR = (
-    (re.compile(r"\b(?:today|tonight|tomorrow|this (?:morning|afternoon|evening))\b", re.IGNORECASE), 1),
-    (re.compile(r"\b(?:on|by|before|until|till|this|next) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE), 13),
-    (re.compile(r"\b(?:this|next) week\b", re.IGNORECASE), 13),
+    (regex(r"\b(?:today|tonight|tomorrow|this (?:morning|afternoon|evening))\b", re.IGNORECASE), 1),
+    (regex(r"\b(?:on|by|before|until|till|this|next) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE), 13),
+    (regex(r"\b(?:this|next) week\b", re.IGNORECASE), 13),
 )  # fmt: skip
 #: Until when something was agreed ("until it ends in June"): a month, perhaps with its year, in the same part of the sentence.
-_UNTIL = re.compile(r"\b(?:until|till|bis|hasta|até|jusqu)\b([^.;:,()]{1,30})", re.IGNORECASE)
-_WORDS = re.compile(r"[^\W\d_]+|[12][0-9]{3}")
+_UNTIL = regex(r"\b(?:until|till|bis|hasta|até|jusqu)\b([^.;:,()]{1,30})", re.IGNORECASE)
+_WORDS = regex(r"[^\W\d_]+|[12][0-9]{3}")
 #: A text is read no further.
 _LONGEST = 400
 

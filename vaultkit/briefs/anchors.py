@@ -6,7 +6,6 @@ meeting from top to end, headings are used only where the vault's own links do s
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Mapping
@@ -14,23 +13,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import field
 
+from vaultkit.briefs.filing.kin import kin_notes
 from vaultkit.model import Layout
 from vaultkit.model import Note
 from vaultkit.model import Session
 from vaultkit.model import Vault
 from vaultkit.notes.prep_block import find_prep_blocks
+from vaultkit.notes.regex import regex
 
-_HEADING = re.compile(r"[ ]{0,3}(#{1,6})[ \t]+(\S.*?)(?:[ \t]+#+)?[ \t]*")
-_FENCE = re.compile(r"[ \t>]*(?:[-*+][ \t]+)?(`{3,}|~{3,})")
-_ID = re.compile(r"(?:^|\s)(\^[A-Za-z0-9-]{1,60})\s*$")
-_ID_ALONE = re.compile(r"[ \t>]*(\^[A-Za-z0-9-]{1,60})[ \t]*")
+_HEADING = regex(r"[ ]{0,3}(#{1,6})[ \t]+(\S.*?)(?:[ \t]+#+)?[ \t]*")
+_FENCE = regex(r"[ \t>]*(?:[-*+][ \t]+)?(`{3,}|~{3,})")
+_ID = regex(r"(?:^|\s)(\^[A-Za-z0-9-]{1,60})\s*$")
+_ID_ALONE = regex(r"[ \t>]*(\^[A-Za-z0-9-]{1,60})[ \t]*")
 #: A line that begins something of its own.
-_BEGINS = re.compile(r"[ \t>]*(?:[-*+]|[0-9]{1,9}[.)]|#{1,6}|\|)(?:\s|$)|[ \t>]*\|")
-_TO_HEADING = re.compile(
+_BEGINS = regex(r"[ \t>]*(?:[-*+]|[0-9]{1,9}[.)]|#{1,6}|\|)(?:\s|$)|[ \t>]*\|")
+_TO_HEADING = regex(
     r"\[\[[^\[\]|#\n]{0,200}#[^\[\]|^#\n][^\[\]\n]{0,200}\]\]|\]\([^()\s#]{0,300}[.]md#[^()^\s][^()\s]{0,300}\)"
 )
 #: What editors leave out when they look for a heading.
-_NOT_COMPARED = re.compile(r"[!\"#$%&()*+,.:;<=>?@^`{|}~/\[\]\\\s]+")
+_NOT_COMPARED = regex(r"[!\"#$%&()*+,.:;<=>?@^`{|}~/\[\]\\\s]+")
 #: Links to headings from which on a vault is said to use them; lines looked at below a list for its id.
 _HABIT = 2
 _FURTHEST = 200
@@ -89,9 +90,7 @@ class Anchors:
     def _links_go_to_headings(self) -> bool:
         """Tell whether the notes of meetings and the pages of people hold links to headings."""
         if self._linked is None:
-            paths = {session.path for session in self.vault.sessions} | {person.path for person in self.vault.people}
-            notes = (self.notes[path] for path in sorted(paths) if path in self.notes)
-            found = _links_to_headings(notes)
+            found = _links_to_headings(kin_notes(self.vault, self.notes))
             self._linked = sum(1 for _, _ in zip(range(_HABIT), found, strict=False)) == _HABIT
         return self._linked
 

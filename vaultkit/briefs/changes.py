@@ -20,11 +20,12 @@ from vaultkit.model import Phase
 from vaultkit.model import Relation
 from vaultkit.model import Vault
 from vaultkit.model import WrittenEvent
+from vaultkit.notes.regex import regex
 from vaultkit.signals.changes import shared_events
 
 #: A change of the kind that the user names is the one in the notes if that is no older than so many days.
 _SAME_DAYS = 180
-_DAY = re.compile(r"\b[12][0-9]{3}-[01][0-9]-[0-3][0-9]\b")
+_DAY = regex(r"\b[12][0-9]{3}-[01][0-9]-[0-3][0-9]\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Collection
 from collections.abc import Mapping
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
 from vaultkit.model import Relation
+from vaultkit.notes.data_file import read_table
+from vaultkit.notes.regex import regex
 
 #: Which kind it is where it happened to the note-taker.
 _MINE = {"promotion": "my-promotion", "role-change": "my-role", "leave-return": "my-return"}
 #: Kinds that put one above the other, where the two stood side by side before.
 _SEATS = frozenset({"promotion", "my-promotion", "role-change", "my-role", "new-manager", "relation-change"})
 _BOSS = {Relation.MANAGER: "peer-becomes-boss", Relation.REPORT: "became-manager"}
-_PEERS = re.compile(r"\b(?:peers?|colleagues?|neighbou?rs?|side by side)\b")
-_SAYS_I = re.compile(r"\b(?:i|i'm|i've|i'll|my)\b")
-_SAYS_THEY = re.compile(r"\b(?:she|he|they|her|his|him|their|them|she's|he's|they're|who)\b")
-_TURNED = re.compile(r"\brelation: (\S+) → (\S+)")
+_PEERS = regex(r"\b(?:peers?|colleagues?|neighbou?rs?|side by side)\b")
+_SAYS_I = regex(r"\b(?:i|i'm|i've|i'll|my)\b")
+_SAYS_THEY = regex(r"\b(?:she|he|they|her|his|him|their|them|she's|he's|they're|who)\b")
+_TURNED = regex(r"\brelation: (\S+) → (\S+)")
 
 
 def known_events() -> tuple[str, ...]:
@@ -107,7 +107,5 @@ def _phrases(key: str) -> dict[str, str]:
     return found
 
 
-@lru_cache(maxsize=1)
 def _events() -> Mapping[str, Any]:
-    text = (files("vaultkit.briefs") / "data" / "events.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return read_table("briefs", "events.toml")

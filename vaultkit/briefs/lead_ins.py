@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
+from collections.abc import Mapping
 from functools import lru_cache
-from importlib.resources import files
 
+from vaultkit.notes.data_file import read_table
 from vaultkit.notes.monthnames import fold_word
+from vaultkit.notes.regex import regex
 
 #: A lead-in or an ending is no longer, its day included; "still: carried over: ..." has two.
 _LONGEST = 48
 _TIMES = 3
-_COLON = re.compile(r"[*_]{0,2}[ \t]?(?::[*_]{0,2}|：|[ \t][–—-](?=[ \t]))[ \t]*")
+_COLON = regex(r"[*_]{0,2}[ \t]?(?::[*_]{0,2}|：|[ \t][–—-](?=[ \t]))[ \t]*")
 _EMPHASIS = "*_ \t"
 
 
@@ -77,6 +77,5 @@ def _since() -> frozenset[str]:
     return frozenset(_data()["since"].replace("|", " ").split())
 
 
-@lru_cache(maxsize=1)
-def _data() -> dict[str, str]:
-    return tomllib.loads((files("vaultkit.briefs") / "data" / "lead_ins.toml").read_text(encoding="utf-8"))
+def _data() -> Mapping[str, str]:
+    return read_table("briefs", "lead_ins.toml")

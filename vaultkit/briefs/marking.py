@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,15 +16,16 @@ from vaultkit.model import Effect
 from vaultkit.model import Layout
 from vaultkit.notes.events import read_effect
 from vaultkit.notes.layouts.keys import is_key
+from vaultkit.notes.regex import regex
 
 #: The key that is written where a note has none of its own for events.
 _KEY = "event"
-_PLAIN = re.compile(r"\w[\w ()/&+.-]*")
-_UNSAFE = re.compile(r"[^\w ()/&+.'-]+")
-_DAY = re.compile(r"\b[12][0-9]{3}-[01][0-9]-[0-3][0-9]\b")
-_LAST_WORD = re.compile(r" (?:on|since|from|as of)$")
-_BULLET = re.compile(r"[ \t]*[-*+][ \t]")
-_FIELD = re.compile(r"(\*\*|__)?([^\W\d_][\w .-]{0,40}?)(?(1)\1):: ?")
+_PLAIN = regex(r"\w[\w ()/&+.-]*")
+_UNSAFE = regex(r"[^\w ()/&+.'-]+")
+_DAY = regex(r"\b[12][0-9]{3}-[01][0-9]-[0-3][0-9]\b")
+_LAST_WORD = regex(r" (?:on|since|from|as of)$")
+_BULLET = regex(r"[ \t]*[-*+][ \t]")
+_FIELD = regex(r"(\*\*|__)?([^\W\d_][\w .-]{0,40}?)(?(1)\1):: ?")
 
 
 def mark_event(filing: Filing, kind: str) -> Filing:

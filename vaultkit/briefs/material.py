@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -76,7 +77,8 @@ def gather(vault: Vault, history: History, notes: Mapping[str, Note], on: dt.dat
     """Collect what may be carried into a note of this day: nothing private, nothing of that day or later."""
     person = history.person
     mine = [session for session in vault.sessions if session.person == person.name]
-    hidden = _hidden(vault.sessions)
+    paths = {session.path for session in mine} | {a.path for a in vault.actions if a.person == person.name}
+    hidden = _hidden(session for session in vault.sessions if session.path in paths)
     held = [signals for signals in history.sessions if signals.date < on]
     anchors = Anchors(vault, notes, mine)
     boxes = frozenset((s.path, block.line) for s in mine for block in s.blocks if block.task is not None)
@@ -157,7 +159,7 @@ def _touched(action: Action, sessions: list[Session]) -> dt.date | None:
     return max((*days, *((action.date,) if action.date is not None else ())), default=None)
 
 
-def _hidden(sessions: tuple[Session, ...]) -> frozenset[tuple[str, int]]:
+def _hidden(sessions: Iterable[Session]) -> frozenset[tuple[str, int]]:
     found: set[tuple[str, int]] = set()
     for session in sessions:
         lines = range(session.line, session.end + 1) if session.private else private_lines(session)

@@ -22,12 +22,13 @@ from vaultkit.model import Vault
 from vaultkit.notes.layouts.keys import fold_key
 from vaultkit.notes.layouts.keys import is_key
 from vaultkit.notes.people import read_relation
+from vaultkit.notes.regex import regex
 
 #: Pages whose keys are compared.
 _COMPARED = 8
-_FIELD = re.compile(r"^([^\s:\-#>\[(][^:\n]{0,40})::(?:\s|$)")
-_TITLE = re.compile(r"^#[ \t]+(.+?)[ \t]*$")
-_ITEM = re.compile(r"^[ \t]*-[ \t]+(.*)$")
+_FIELD = regex(r"^([^\s:\-#>\[(][^:\n]{0,40})::(?:\s|$)")
+_TITLE = regex(r"^#[ \t]+(.+?)[ \t]*$")
+_ITEM = regex(r"^[ \t]*-[ \t]+(.*)$")
 _TAG_KEYS = frozenset({"tags", "tag", "keywords", "cssclasses", "cssclass"})
 
 

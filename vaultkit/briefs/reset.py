@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import replace
@@ -25,6 +24,7 @@ from vaultkit.model import Brief
 from vaultkit.model import Carried
 from vaultkit.model import ItemKind
 from vaultkit.model import PhaseError
+from vaultkit.notes.regex import regex
 from vaultkit.phases.formats import RENEWED
 from vaultkit.phases.parameters import load_parameters
 
@@ -44,13 +44,13 @@ _AREAS = {"decides": "who-decides", "good": "good-work", "news": "bad-news"}
 #: Who comes back is not met with a list of tasks.
 _NO_TASKS = frozenset({"leave-return", "my-return"})
 #: What an agreement made since the change settles.
-_NEWS = re.compile(
+_NEWS = regex(
     r"\b(?:bad news|surprises?|heads?-?up|warn(?:s|ed|ing)?|escalat\w+|ring (?:me|him|her|them|each other))\b"
 )
-_BAD_NEWS = re.compile(r"\bbad news\b")
+_BAD_NEWS = regex(r"\bbad news\b")
 #: Fewer words say nothing by themselves.
 _FEW_WORDS = 4
-_GOOD = re.compile(
+_GOOD = regex(
     r"\b(?:looks? like|good enough|done when|measured (?:by|on)|judged (?:by|on)|success (?:is|means)|we(?:'|’)ll know)\b"
 )
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
 from vaultkit.model import Relation
+from vaultkit.notes.data_file import read_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +61,5 @@ def _rows(kind: str, relation: Relation) -> Iterator[Mapping[str, Any]]:
         yield table
 
 
-@lru_cache(maxsize=1)
 def _data() -> Mapping[str, Any]:
-    text = (files("vaultkit.briefs") / "data" / "resets.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return read_table("briefs", "resets.toml")

@@ -7,12 +7,9 @@ an agreement or a promise is never parked, for that is what the meeting is for.
 from __future__ import annotations
 
 import datetime as dt
-import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 
 from vaultkit.briefs.material import Material
 from vaultkit.briefs.material import Said
@@ -21,11 +18,13 @@ from vaultkit.model import Carried
 from vaultkit.model import Item
 from vaultkit.model import ItemKind
 from vaultkit.model import Person
+from vaultkit.notes.data_file import read_table
 from vaultkit.notes.dates import read_date
 from vaultkit.notes.dates import read_date_head
 from vaultkit.notes.inline import plain_text
 from vaultkit.notes.names import fold
 from vaultkit.notes.names import tokens
+from vaultkit.notes.regex import regex
 
 #: Lines shown; the rest is counted.
 PARKED = 5
@@ -42,9 +41,9 @@ _LONGEST = 40
 #: What is longer is no line of a list.
 _LONG_TEXT = 600
 #: Figures of work: a share, an amount of money, so many of so many; and any number that is no date, time or place in an order.
-_FIGURE = re.compile(r"\d\s?[%‰€£$]|[€£$]\s?\d|\d\s?/\s?\d|\d\s(?:of|von|sur|de|di|out of)\s(?:the\s)?\d")
-_NUMBER = re.compile(r"\d")
-_NO_NUMBER = re.compile(
+_FIGURE = regex(r"\d\s?[%‰€£$]|[€£$]\s?\d|\d\s?/\s?\d|\d\s(?:of|von|sur|de|di|out of)\s(?:the\s)?\d")
+_NUMBER = regex(r"\d")
+_NO_NUMBER = regex(
     r"\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[.:h]\d{2}\b|\b\d{1,2}\.\d{1,2}\.(?:\d{2,4})?|\b(?:19|20)\d{2}\b|\b\d{1,2}(?:st|nd|rd|th)\b"
     r"|\b1\s?[:-]\s?1s?\b|\b1-?(?:on|o)-?1s?\b"
 )
@@ -53,7 +52,7 @@ _NEVER = frozenset({
     ItemKind.WAYS_OF_WORKING,
 })  # fmt: skip
 _MY = frozenset({"me", "i", "ich", "moi", "je", "yo", "eu", "io", "ik", "my"})
-_WORD = re.compile(r"[^\W_]+")
+_WORD = regex(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,10 +163,9 @@ def _folded(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def _lists() -> Mapping[str, _Words]:
-    text = (files("vaultkit.briefs") / "data" / "rhythms.toml").read_text(encoding="utf-8")
     return {
         name: _words([word for words in languages.values() for word in words])
-        for name, languages in tomllib.loads(text).items()
+        for name, languages in read_table("briefs", "rhythms.toml").items()
     }
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import replace
@@ -18,9 +17,10 @@ from vaultkit.model import Brief
 from vaultkit.model import Carried
 from vaultkit.model import ItemKind
 from vaultkit.model import Relation
+from vaultkit.notes.regex import regex
 
 #: Words of a statement about principles.
-_PRINCIPLES = re.compile(
+_PRINCIPLES = regex(
     r"\b(?:principles?|our values?|values? (?:above|over|more)|matters? (?:most|more)|non-negotiables?|good enough"
     r"|quality bar|comes? first|(?:always|never) at the (?:cost|expense)|rather .{1,40} than|trade-?offs?)\b"
 )

@@ -6,23 +6,23 @@ sentence. What names nothing anywhere (days, "the team", "time") is left out.
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections.abc import Iterator
+from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 
+from vaultkit.notes.data_file import read_table
 from vaultkit.notes.inline import plain_text
 from vaultkit.notes.monthnames import is_weekday
 from vaultkit.notes.monthnames import month_number
 from vaultkit.notes.names import fold
+from vaultkit.notes.regex import regex
 from vaultkit.signals.function_words import small_words
 
-_WORD = re.compile(r"[^\W_]+(?:[-‐'’][^\W_]+)*")
-_POSSESSIVE = re.compile(r"['’]s?$")
-_LABEL = re.compile(r"\s?[:：]|\s[–—-]\s")
+_WORD = regex(r"[^\W_]+(?:[-‐'’][^\W_]+)*")
+_POSSESSIVE = regex(r"['’]s?$")
+_LABEL = regex(r"\s?[:：]|\s[–—-]\s")
 #: Words of a phrase, and characters of a line that are looked at.
 _WORDS = 3
 _READ = 1200
@@ -188,9 +188,8 @@ def _data_words(name: str) -> frozenset[str]:
     return frozenset(_data()[name].split())
 
 
-@lru_cache(maxsize=1)
-def _data() -> dict[str, str]:
-    return tomllib.loads((files("vaultkit.briefs") / "data" / "threads.toml").read_text(encoding="utf-8"))
+def _data() -> Mapping[str, str]:
+    return read_table("briefs", "threads.toml")
 
 
 def _before_nouns() -> frozenset[str]:

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections.abc import Callable
+from collections.abc import Mapping
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
 from vaultkit.model import Person
+from vaultkit.notes.data_file import read_table
 from vaultkit.notes.inline import plain_text
 from vaultkit.notes.names import tokens
+from vaultkit.notes.regex import regex
 
-_SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[\"“'‘(]?[^\W\d_a-z])")
-_HEAD = re.compile(r"^[^—–:-]{0,60}?\b1[ :-]?(?:on[ -]?)?1\b[^—–]{0,80}[—–]\s*")
+_SENTENCE = regex(r"(?<=[.!?…])\s+(?=[\"“'‘(]?[^\W\d_a-z])")
+_HEAD = regex(r"^[^—–:-]{0,60}?\b1[ :-]?(?:on[ -]?)?1\b[^—–]{0,80}[—–]\s*")
 #: What is left of "is", "had" or "not" behind a word.
-_SHORTENED = re.compile(r"(?:n['’]t|['’](?:s|d|ll|ve|re|m))$")
-_WORD = re.compile(r"[^\W\d_][^\W_]*(?:[-'’][^\W_]+)*")
+_SHORTENED = regex(r"(?:n['’]t|['’](?:s|d|ll|ve|re|m))$")
+_WORD = regex(r"[^\W\d_][^\W_]*(?:[-'’][^\W_]+)*")
 
 
 def key_words(text: str, person: Person | None = None) -> frozenset[str]:
@@ -66,7 +66,5 @@ def common_words() -> frozenset[str]:
     return frozenset(_data()["common"])
 
 
-@lru_cache(maxsize=1)
-def _data() -> dict[str, Any]:
-    text = (files("vaultkit.briefs") / "data" / "words.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+def _data() -> Mapping[str, Any]:
+    return read_table("briefs", "words.toml")

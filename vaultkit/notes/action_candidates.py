@@ -31,21 +31,22 @@ from vaultkit.notes.inline import find_fields
 from vaultkit.notes.inline import is_field_line
 from vaultkit.notes.inline import plain_text
 from vaultkit.notes.names import is_asian
+from vaultkit.notes.regex import regex
 from vaultkit.notes.tasks import TaskLine
 from vaultkit.notes.tasks import TaskState
 from vaultkit.notes.tasks import parse_task
 
 #: Callouts that hold somebody else's words.
 QUOTES = frozenset({"quote", "cite", "example", "code", "bug", "template"})
-_PLACEHOLDER = re.compile(r"\{\{[^{}\n]{0,200}\}\}|<%[^<>\n]{0,200}%>|\{[^{}\n]{1,40}\}|<[^<>\n]{1,40}>(?!\S)")
-_UNFILLED = re.compile(
+_PLACEHOLDER = regex(r"\{\{[^{}\n]{0,200}\}\}|<%[^<>\n]{0,200}%>|\{[^{}\n]{1,40}\}|<[^<>\n]{1,40}>(?!\S)")
+_UNFILLED = regex(
     r"^\W*$|^(?:action item|action|task|item|todo|to do)\s*\d*\s*(?:\([^()\n]*\))?\.?$|^(?:\.{2,}|…|_{2,})",
     re.IGNORECASE,
 )
 #: "[Action] - @[Owner] - Due: [Date]": what is left without the brackets says nothing.
-_BLANKS = re.compile(r"\[[^\[\]\n]{1,60}\](?!\()")
+_BLANKS = regex(r"\[[^\[\]\n]{1,60}\](?!\()")
 _BLANK_WORDS = frozenset({"due", "by", "owner", "deadline", "for", "to", "date"})
-_LABELLED = re.compile(r"(?:\*\*|__)?([^:：*_\n]{1,30})(?:\*\*|__)?\s?[:：](?:\*\*|__)?\s*(\S.*)", re.DOTALL)
+_LABELLED = regex(r"(?:\*\*|__)?([^:：*_\n]{1,30})(?:\*\*|__)?\s?[:：](?:\*\*|__)?\s*(\S.*)", re.DOTALL)
 _ANSWERS = frozenset({"yes", "no", "maybe", "partly", "partially", "somewhat", "good", "ok", "okay", "great", "bad", "ja", "nein", "teilweise", "si", "sim", "nao", "oui", "non", "forse", "talvez", "quizas", "nej", "nee", "tak", "nie", "はい", "いいえ", "是", "否", "예", "아니요"})  # fmt: skip
 
 

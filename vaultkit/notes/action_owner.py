@@ -26,31 +26,32 @@ from vaultkit.notes.inline import plain_text
 from vaultkit.notes.names import is_asian
 from vaultkit.notes.names import references
 from vaultkit.notes.names import suffixes
+from vaultkit.notes.regex import regex
 from vaultkit.notes.tasks import TaskLine
 
 _LINK = r"!?\[\[[^\[\]\n]{1,200}\]\]|\[[^\[\]\n]{1,100}\]\([^()\n]{1,300}\)"
 #: "Ana:", "[[Ana]]:", "**Ana:**", "@ana:", "(Ana)", "[Ana]", "Ana -" before the words.
-_PREFIX = re.compile(
+_PREFIX = regex(
     r"^\s*(?:\*\*|__|\*|_)?(?:"
     r"(?P<boxed>[(\[](?!\[)[^()\[\]\n]{1,40}[)\]])(?:\*\*|__|\*|_)?(?:\s?[:：])?\s+"
     r"|(?P<name>@?(?:" + _LINK + r")|@?[^:：\n\[\](){}]{1,40}?)(?:\*\*|__|\*|_)?"
     r"(?:\s?[:：](?:\*\*|__|\*|_)?(?!:)\s*|\s+(?:-|–|—|->|→|>)\s+)"
     r")(?=\S)"
 )
-_MENTION_START = re.compile(r"^\s*@(?P<name>\[\[[^\[\]\n]{1,200}\]\]|[^\W_][\w.'’-]{0,60})[:：,]?\s+")
-_MENTION_END = re.compile(r"[\s(（]+@(?P<name>\[\[[^\[\]\n]{1,200}\]\]|[^\W_][\w.'’-]{0,60})[)）.]?\s*$")
-_FROM = re.compile(
+_MENTION_START = regex(r"^\s*@(?P<name>\[\[[^\[\]\n]{1,200}\]\]|[^\W_][\w.'’-]{0,60})[:：,]?\s+")
+_MENTION_END = regex(r"[\s(（]+@(?P<name>\[\[[^\[\]\n]{1,200}\]\]|[^\W_][\w.'’-]{0,60})[)）.]?\s*$")
+_FROM = regex(
     r"\s*\((?:from|by|von|da|de|van|od|от)[ :]\s*(?P<name>" + _LINK + r"|@?[^\W\d_][\w .'’-]{0,40})\)\s*", re.IGNORECASE
 )
 _KEY = r"(?:owner|who|assignee|assigned to|by|responsible|wer|chi|quem|quién|qui|担当)"
-_END = re.compile(
+_END = regex(
     r"(?:\s*[(（]\s*(?P<boxed>[^()（）\n]{1,40}?)\s*[)）]"
     r"|\s*(?:\s(?:-|–|—|->|→|\||/)\s+(?:" + _KEY + r"\s*[:：]\s*)?|[,;.]\s+" + _KEY + r"\s*[:：]\s*)"
     r"(?P<name>(?:" + _LINK + r")|@?[^:\n\[\](){}|]{1,40}?))\s*\.?\s*$",
     re.IGNORECASE,
 )
-_WITH_KEY = re.compile(r"^" + _KEY + r"\s*[:：]?\s+", re.IGNORECASE)
-_ARROW = re.compile(r"(?:->|=>|→|⇒|➡️?|➜)\s*(?=(?:\*\*)?@?(?:\[\[|[^\W\d_]))")
+_WITH_KEY = regex(r"^" + _KEY + r"\s*[:：]?\s+", re.IGNORECASE)
+_ARROW = regex(r"(?:->|=>|→|⇒|➡️?|➜)\s*(?=(?:\*\*)?@?(?:\[\[|[^\W\d_]))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +143,8 @@ def _asian_owner(bare: str, circle: Circle, other: str) -> Owner | None:
 
 def arrow_part(text: str, circle: Circle, other: str) -> str:
     """Return what follows an arrow that points at somebody ("… -> me: ask finance"); "" if nothing does."""
+    if ">" not in text and text.isascii():
+        return ""
     text = " ".join(text.split())
     for match in _ARROW.finditer(text):
         rest = text[match.end() :]

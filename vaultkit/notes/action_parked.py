@@ -6,11 +6,11 @@ There a line counts only if it says whom it is for; what a person's page gathers
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from vaultkit.model import Block
@@ -31,6 +31,7 @@ from vaultkit.notes.action_words import is_word
 from vaultkit.notes.action_words import title_has
 from vaultkit.notes.dates import find_date
 from vaultkit.notes.dates import read_date_head
+from vaultkit.notes.datescan import has_digit
 from vaultkit.notes.inline import find_links
 from vaultkit.notes.layouts.privacy import is_kept_private
 from vaultkit.notes.layouts.sections import cut_blocks
@@ -41,8 +42,9 @@ from vaultkit.notes.marks import Strength
 from vaultkit.notes.marks import strength_of
 from vaultkit.notes.names import fold
 from vaultkit.notes.outline import parse_outline
+from vaultkit.notes.regex import regex
 
-_BOX = re.compile(r"(?m)^[ \t>]*(?:[-*+]|\d+[.)])[ \t]+(?:\[.?\]|TODO|LATER|NOW|DOING|WAITING)[ \t]")
+_BOX = regex(r"(?m)^[ \t>]*(?:[-*+]|\d+[.)])[ \t]+(?:\[.?\]|TODO|LATER|NOW|DOING|WAITING)[ \t]")
 
 
 def find_parked(
@@ -134,15 +136,19 @@ def _is_meeting(scope: Scope) -> bool:
 
 
 def _is_daily(note: Note, held: Sequence[Session]) -> bool:
-    path = PurePosixPath(note.path)
-    head = read_date_head(path.stem.replace("_", "-"))
+    folder, _, name = note.path.rpartition("/")
+    head = read_date_head(PurePosixPath(name).stem.replace("_", "-")) if has_digit(name) else None
     named = head is not None and head.date is not None and not head.rest
-    in_journal = any(bare(part) in layout_words("journal_folders") for part in path.parts[:-1])
-    return named or in_journal or len({session.person for session in held}) > 1
+    return named or _is_journal(folder) or len({session.person for session in held}) > 1
+
+
+@lru_cache(maxsize=1 << 10)
+def _is_journal(folder: str) -> bool:
+    return any(bare(part) in layout_words("journal_folders") for part in PurePosixPath(folder).parts)
 
 
 def _is_list(note: Note) -> bool:
-    stem = PurePosixPath(note.path).stem
+    stem = PurePosixPath(note.path.rpartition("/")[2]).stem
     return is_word(stem, "action") or bare(stem) in {"inbox", "next", "waiting", "eingang", "agenda", "agendas"}
 
 

@@ -7,7 +7,6 @@ and a link to where it comes from in brackets.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,15 +14,16 @@ from dataclasses import dataclass
 from vaultkit.model import Session
 from vaultkit.notes.inline import plain_text
 from vaultkit.notes.outline_lines import take_task
+from vaultkit.notes.regex import regex
 from vaultkit.notes.tasks import TaskState
 from vaultkit.notes.tasks import parse_task
 
-_LINE = re.compile(r"[ \t>]*(?:(?:[-*+]|[0-9]{1,9}[.)])[ \t]+){1,3}(?=\[.\][ \t])")
+_LINE = regex(r"[ \t>]*(?:(?:[-*+]|[0-9]{1,9}[.)])[ \t]+){1,3}(?=\[.\][ \t])")
 #: "(since [[...", and what follows it; in other words and languages whatever stands in brackets before a link.
-_SINCE = re.compile(r"^(.*)\s\(since\s.*$")
-_FROM = re.compile(r"^(.*)\s\([^()\[\]]{0,40}\[.*$")
-_DUE = re.compile(r",\s(?:was\s)?due\s[^,]{1,40}$")
-_WHO = re.compile(r"^\*\*[^*\n]{1,60}\*\*:\s+")
+_SINCE = regex(r"^(.*)\s\(since\s.*$")
+_FROM = regex(r"^(.*)\s\([^()\[\]]{0,40}\[.*$")
+_DUE = regex(r",\s(?:was\s)?due\s[^,]{1,40}$")
+_WHO = regex(r"^\*\*[^*\n]{1,60}\*\*:\s+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ with others below it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -16,8 +15,9 @@ from vaultkit.model import BlockKind
 from vaultkit.notes.action_words import is_private
 from vaultkit.notes.action_words import is_word
 from vaultkit.notes.action_words import title_has
+from vaultkit.notes.regex import regex
 
-_LABEL = re.compile(r"(?:\*\*|__)[^*_]{1,80}(?:\*\*|__)\s?[:：]?|[^:：]{1,60}[:：](?:\*\*|__)?")
+_LABEL = regex(r"(?:\*\*|__)[^*_]{1,80}(?:\*\*|__)\s?[:：]?|[^:：]{1,60}[:：](?:\*\*|__)?")
 #: A longer bullet is a statement, not a title for those below it.
 _LONGEST_TITLE = 8
 

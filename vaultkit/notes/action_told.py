@@ -32,11 +32,13 @@ from vaultkit.notes.action_words import words
 from vaultkit.notes.inline import is_struck
 from vaultkit.notes.monthnames import is_weekday
 from vaultkit.notes.names import fold
+from vaultkit.notes.regex import regex
 from vaultkit.notes.tasks import TaskState
+from vaultkit.notes.tasks import may_be_over
 from vaultkit.notes.tasks import parse_task
 
-_CLAUSE = re.compile(r"(?<=[.!;…])\s+|\s[–—-]\s|,\s|\s*[()]\s*")
-_WORD = re.compile(r"[^\W_]+")
+_CLAUSE = regex(r"(?<=[.!;…])\s+|\s[–—-]\s|,\s|\s*[()]\s*")
+_WORD = regex(r"[^\W_]+")
 #: Longer ones tell stories.
 _LONGEST = 14
 _MOST_EXTRA = 3
@@ -109,26 +111,40 @@ def is_told(telling: Telling, kept: Wording, owner: Owner) -> bool:
 
 
 def _clauses(text: str, names: frozenset[str]) -> Iterator[tuple[Wording, Mapping[str, frozenset[str]], bool, Owner]]:
-    line = parse_task(text)
-    if line.state is not TaskState.OPEN and (is_struck(text) or line.text != text):
-        yield read_wording(line.text.replace("~~", ""), names), {}, True, Owner.UNKNOWN
+    if may_be_over(text):
+        line = parse_task(text)
+        if line.state is not TaskState.OPEN and (is_struck(text) or line.text != text):
+            yield read_wording(line.text.replace("~~", ""), names), {}, True, Owner.UNKNOWN
+            return
+    telling = _telling(text)
+    accented = "é" in text.casefold()
+    if not telling and not accented:
         return
     for sentence in _CLAUSE.split(text)[:_SENTENCES]:
-        for clause in _parted(sentence):
+        for clause in _parted(sentence) if "?" not in sentence else ():
             said = [fold(word) for word in _WORD.findall(clause)]
-            if not 2 <= len(said) <= _LONGEST or "?" in sentence or words("unsure") & set(said):
+            if not 2 <= len(said) <= _LONGEST or not (accented or telling & set(said)):
+                continue
+            if not words("unsure").isdisjoint(said):
                 continue
             past = {**{word: found for word in said if (found := past_of(word))}, **_accented(clause)}
-            over = bool(words("over") & set(said))
+            over = not words("over").isdisjoint(said)
             if past or over:
                 yield read_wording(clause, names), past, over, _subject(said)
+
+
+def _telling(text: str) -> frozenset[str]:
+    """Return the words of a text that may be verbs in the past, or mean "done"."""
+    said = set(map(fold, _WORD.findall(text)))
+    return words("over") & said | set(filter(past_of, said))
 
 
 def _parted(sentence: str) -> Iterator[str]:
     """Yield the parts of a sentence between its joining words."""
     part: list[str] = []
+    joining = words("joining")
     for word in sentence.split():
-        if fold(word) in words("joining"):
+        if fold(word) in joining:
             yield " ".join(part)
             part = []
         else:
@@ -138,7 +154,10 @@ def _parted(sentence: str) -> Iterator[str]:
 
 def _accented(clause: str) -> Mapping[str, frozenset[str]]:
     """Return the French participles of a clause, which only their accent tells from the present."""
-    found = [(match[0], match[1]) for match in re.finditer(r"\b([^\W\d_]{3,})ée?s?\b", clause.casefold())]
+    low = clause.casefold()
+    if "é" not in low:
+        return {}
+    found = [(match[0], match[1]) for match in re.finditer(r"\b([^\W\d_]{3,})ée?s?\b", low)]
     return {fold(word): frozenset((stem(fold(f"{root}er")),)) for word, root in found}
 
 

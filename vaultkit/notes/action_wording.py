@@ -22,9 +22,10 @@ from vaultkit.notes.monthnames import is_weekday
 from vaultkit.notes.monthnames import month_number
 from vaultkit.notes.names import fold
 from vaultkit.notes.names import is_asian
+from vaultkit.notes.regex import regex
 
 #: Words, and the marks between which an aside stands.
-_PIECE = re.compile(r"[^\W_]+|[()\[\]（）]|[,;:：–—]|\s-\s|[.!?](?=\s|$)")
+_PIECE = regex(r"[^\W_]+|[()\[\]（）]|[,;:：–—]|\s-\s|[.!?](?=\s|$)")
 _OPENING, _CLOSING = "([（", ")]）"
 #: Endings by which forms of one word differ, in the languages that have them.
 _ENDINGS = frozenset({"", "e", "n", "en", "es", "em", "s", "a", "o", "as", "os", "nen"})
@@ -102,6 +103,7 @@ def is_inflected(one: str, other: str) -> bool:
     return shared >= 4 and one[shared:] in _ENDINGS and other[shared:] in _ENDINGS
 
 
+@lru_cache(maxsize=1 << 13)
 def past_of(word: str) -> frozenset[str]:
     """Return the stems of which a folded word may be a past form or participle; none if it is none by its shape."""
     if word in words("past") or (word.endswith("ed") and len(word) > 4):
@@ -114,7 +116,7 @@ def past_of(word: str) -> frozenset[str]:
 
 def parted(group: str) -> Iterator[tuple[str, ...]]:
     """Yield the words of each entry of a list in which an entry is a group of words."""
-    for entry in words(group):
+    for entry in sorted(words(group)):
         yield tuple(entry.split())
 
 
@@ -159,6 +161,7 @@ def _tokens(pieces: Sequence[str], names: frozenset[str]) -> Iterator[Token]:
             yield Token(root, role, word, capital=capital, aside=depth > 0)
 
 
+@lru_cache(maxsize=1 << 13)
 def _role(word: str, root: str) -> Role:
     if any(c.isdigit() for c in root) or word in words("without"):
         return Role.FIXED

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from functools import lru_cache
-from importlib.resources import files
 
+from vaultkit.notes.data_file import read_table
 from vaultkit.notes.inline import plain_text
 from vaultkit.notes.layouts.words import words as layout_words
 from vaultkit.notes.names import fold
 from vaultkit.notes.names import is_asian
+from vaultkit.notes.regex import regex
 
-_NO_LETTERS = re.compile(r"[^\w\s]+")
+_NO_LETTERS = regex(r"[^\w\s]+")
 _LONGEST = 4
+#: A longer text is hardly asked for twice.
+_SHORT = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,15 @@ class _Group:
 
 def bare_title(text: str) -> str:
     """Fold a heading or label: no marks, emoji, numbering or colon."""
+    return _short_bare_title(text) if len(text) <= _SHORT else _bare_title(text)
+
+
+@lru_cache(maxsize=1 << 12)
+def _short_bare_title(text: str) -> str:
+    return _bare_title(text)
+
+
+def _bare_title(text: str) -> str:
     plain = _NO_LETTERS.sub(" ", fold(plain_text(text)))
     return " ".join(plain.split())
 
@@ -73,15 +83,8 @@ def _phrases(bare: str) -> set[str]:
 
 @cache
 def _group(group: str) -> _Group:
-    listed = _data()[group]
+    listed: list[str] = read_table("notes", "actions.toml")[group]
     inside = frozenset(bare_title(word) or word for word in listed if not word.startswith("="))
     whole = frozenset(bare_title(word[1:]) for word in listed if word.startswith("="))
     # One letter alone ("済") is too often part of another word.
     return _Group(inside, whole, tuple(word for word in inside if is_asian(word) and len(word) > 1))
-
-
-@cache
-def _data() -> dict[str, list[str]]:
-    text = (files("vaultkit.notes") / "data" / "actions.toml").read_text(encoding="utf-8")
-    lists: dict[str, list[str]] = tomllib.loads(text)
-    return lists

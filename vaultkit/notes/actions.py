@@ -7,7 +7,6 @@ candidates of every meeting held; candidates parked elsewhere; folding.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 from collections.abc import Mapping
 from collections.abc import Sequence
@@ -42,10 +41,11 @@ from vaultkit.notes.names import is_not_name
 from vaultkit.notes.names import tokens
 from vaultkit.notes.recall import Recall
 from vaultkit.notes.recall import digest_of
+from vaultkit.notes.regex import regex
 
 #: In so many meetings the same boxes must stand to be part of a pattern.
 _REPEATED = 3
-_INITIALS = re.compile(r"(?:\*\*|__)?([A-ZÀ-ÖØ-Þ]{2,3})(?:\*\*|__)?\s?:")
+_INITIALS = regex(r"(?:\*\*|__)?([A-ZÀ-ÖØ-Þ]{2,3})(?:\*\*|__)?\s?:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +107,13 @@ def find_actions(  # noqa: PLR0913  # everything that is known of a vault, and t
         by_path.setdefault(session.path, []).append(session)
     page_of = pages({person.path: person.name for person in people if person.path}, sessions)
     parked: set[str] = set()
+    alone = digest_of(around, [], "")
     for note in notes:
         beside = by_path.get(note.path, ())
         owner = page_of.get(note.path, "")
         placed = [(session.line, session.end, session.person) for session in beside]
         aside = recall.once(
-            note.path, "parked", digest_of(around, placed, owner), today,
+            note.path, "parked", digest_of(around, placed, owner) if placed or owner else alone, today,
             partial(_parked, note, outlines, beside, owner, circle),
         )  # fmt: skip
         found += aside

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from vaultkit.notes.monthnames import is_english_month
 from vaultkit.notes.monthnames import month_number
+from vaultkit.notes.regex import regex
 
 FIRST_YEAR = 1990
 LAST_YEAR = 2100
@@ -56,36 +59,42 @@ _YEAR = r"((?:19|20|21)[0-9]{2}(?![0-9])|['’][0-9]{2}(?![0-9])|[0-9]{2}(?=\s?(
 _DAY = r"([0-3]?[0-9])"
 _LEFT = r"(?<![0-9])(?<![0-9][./:-])"
 
-_ISO = re.compile(r"(?<![0-9])(?<![0-9][./])([0-9]{4})( ?[-_/.] ?)([0-9]{1,2})\2([0-9]{1,2})(?![0-9])")
-_COMPACT = re.compile(
+_ISO = regex(r"(?<![0-9])(?<![0-9][./])([0-9]{4})( ?[-_/.] ?)([0-9]{1,2})\2([0-9]{1,2})(?![0-9])")
+_COMPACT = regex(
     r"(?<![0-9A-Za-z.])([0-9]{4})([01][0-9])([0-3][0-9])(?:T?[0-2][0-9][0-5][0-9](?:[0-5][0-9])?)?(?![0-9])"
 )
-_WEEK = re.compile(
+_WEEK = regex(
     r"(?<![0-9A-Za-z])([0-9]{4})[ _/-]?(?:W|KW|wk|week|CW)[ _-]?([0-9]{1,2})(?:-([1-7]))?(?![0-9])"
     r"|(?<![^\W_])(?:W|KW|CW|wk|week|woche|semaine|settimana|semana|vecka|uke|uge|viikko|tydzie[nń]|t[yý]den|hafta|неделя|weeknr|weeknummer)"
     r"[ .#-]{0,3}([0-9]{1,2})[ ,/()-]{1,4}((?:19|20)[0-9]{2})(?![0-9])",
     re.IGNORECASE,
 )
-_ASIAN = re.compile(r"(?:([0-9]{4}) ?[年년][ 度]?)? ?([0-9]{1,2}) ?[月월] ?([0-9]{1,2}) ?[日号일]")
-_NUMBERS = re.compile(
+_ASIAN = regex(r"(?:([0-9]{4}) ?[年년][ 度]?)? ?([0-9]{1,2}) ?[月월] ?([0-9]{1,2}) ?[日号일]")
+_NUMBERS = regex(
     _LEFT + r"(?<![A-Za-z])([0-9]{1,2})( ?[./-] ?)([0-9]{1,2})\2((?:19|20|21)[0-9]{2}|[0-9]{2})(?![0-9]|[./-][0-9]{2})"
 )
-_DAY_MONTH = re.compile(
+_DAY_MONTH = regex(
     r"(?<![0-9][.,:/])(?<!\w)" + _DAY + _ORDINAL + r"(?: ?(?:-|to|and|&|bis|/) ?" + _DAY + _ORDINAL + ")?" + _GAP + _OF
     + _WORD + r"\.?(?:" + _GAP + r"(?:(?:de|del|do) )?" + _YEAR + ")?", re.IGNORECASE,
 )  # fmt: skip
-_MONTH_DAY = re.compile(
+_MONTH_DAY = regex(
     r"(?<![^\W\d_])" + _WORD + r"\.?[ _.-]{0,2}(?:the )?" + _DAY + r"(?:st|nd|rd|th)?(?![0-9:])(?: ?- ?" + _DAY + r"(?:st|nd|rd|th)?(?![0-9:]))?(?:"
     + _GAP + _YEAR + ")?", re.IGNORECASE,
 )  # fmt: skip
-_YEAR_MONTH_DAY = re.compile(
+_YEAR_MONTH_DAY = regex(
     r"(?<![0-9])((?:19|20)[0-9]{2})[ ,./_-]{1,2}" + _WORD + r"\.?[ ./_-]{1,2}" + _DAY + r"(?:st|nd|rd|th)?(?![0-9])",
     re.IGNORECASE,
 )
-_PARTIAL = re.compile(
+_PARTIAL = regex(
     _LEFT
     + r"(?:([0-9]{1,2})(/)([0-9]{1,2})|([0-9]{1,2})\. ?([0-9]{1,2})\.|([0-9]{2})(-)([0-9]{2}))(?![0-9]|[./:-][0-9])"
 )
+
+#: No date has none; wide ones become digits.
+_DIGIT = regex("[0-9０-９]")
+_ASCII_DIGIT = regex("[0-9]")
+#: No name of a month is shorter.
+_THREE_LETTERS = regex(r"(?:[^\W\d_]|[\u0300-\u036f]){3}")
 
 # One character for one, so that places stay what they are.
 _SAME = str.maketrans(
@@ -95,10 +104,20 @@ _SAME = str.maketrans(
 
 def readings(text: str, order: DayOrder | None = None) -> Iterator[Reading]:
     """Yield the whole dates of a text from left to right; where two overlap, the one that begins first."""
-    plain = text.translate(_SAME)
-    found = [
-        *_iso(plain), *_compact(plain), *_weeks(plain), *_asian(plain), *_numbers(plain, order), *_named(plain),
-    ]  # fmt: skip
+    if _DIGIT.search(text) is not None:
+        yield from _short_readings(text, order) if len(text) <= _SHORT else _readings(text, order)
+
+
+@lru_cache(maxsize=1 << 12)
+def _short_readings(text: str, order: DayOrder | None) -> tuple[Reading, ...]:
+    return tuple(_readings(text, order))
+
+
+def _readings(text: str, order: DayOrder | None) -> Iterator[Reading]:
+    plain = text if text.isascii() else text.translate(_SAME)
+    many = len(_ASCII_DIGIT.findall(plain)) > 4
+    found = [*_iso(plain), *_compact(plain), *_weeks(plain)] if many else []
+    found += [*_asian(plain), *_numbers(plain, order), *_named(plain)]
     end = 0
     for reading in sorted((r for r in found if r.year is not None), key=lambda r: (r.start, -r.end)):
         if reading.start >= end:
@@ -108,6 +127,8 @@ def readings(text: str, order: DayOrder | None = None) -> Iterator[Reading]:
 
 def partial(text: str, order: DayOrder | None = None) -> Reading | None:
     """Return the first day and month without a year ("5 March", "05/03"); for short texts only."""
+    if _DIGIT.search(text) is None:
+        return None
     plain = text.translate(_SAME)
     found = [r for r in (*_asian(plain), *_named(plain)) if r.year is None]
     for match in _PARTIAL.finditer(plain):
@@ -118,6 +139,11 @@ def partial(text: str, order: DayOrder | None = None) -> Reading | None:
         if reading is not None:
             found.append(reading)
     return min(found, key=lambda r: r.start, default=None)
+
+
+def has_digit(text: str) -> bool:
+    """Tell whether a text holds a digit that dates are written with."""
+    return _DIGIT.search(text) is not None
 
 
 def is_unsure(text: str) -> bool:
@@ -160,7 +186,7 @@ def _weeks(text: str) -> Iterator[Reading]:
 
 
 def _asian(text: str) -> Iterator[Reading]:
-    for match in _ASIAN.finditer(text):
+    for match in _ASIAN.finditer(text) if not text.isascii() else ():
         year, month, day = int(match[1]) if match[1] else None, int(match[2]), int(match[3])
         if valid(year, month, day):
             yield Reading(*match.span(), year, month, day)
@@ -185,8 +211,20 @@ def _either(match: re.Match[str], year: int | None, pair: tuple[int, int], order
     return Reading(*match.span(), year, month, day, ambiguous=unsure)
 
 
-def _named(text: str) -> Iterator[Reading]:
+def _named(text: str) -> Iterable[Reading]:
+    """Return dates with the name of a month; a text is asked for those with a year, and then for those without."""
+    return _short_named(text) if len(text) <= _SHORT else _all_named(text)
+
+
+@lru_cache(maxsize=1 << 10)
+def _short_named(text: str) -> tuple[Reading, ...]:
+    return tuple(_all_named(text))
+
+
+def _all_named(text: str) -> Iterator[Reading]:
     misspelt = len(text) <= _SHORT
+    if _THREE_LETTERS.search(text) is None:
+        return
     for match in _YEAR_MONTH_DAY.finditer(text):
         yield from _checked(match.span(), match[1], month_number(match[2]), match[3], None)
     for match in _DAY_MONTH.finditer(text):

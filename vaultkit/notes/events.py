@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Sequence
@@ -31,8 +30,9 @@ from vaultkit.notes.layouts.words import words
 from vaultkit.notes.names import references
 from vaultkit.notes.properties import as_list
 from vaultkit.notes.properties import as_text
+from vaultkit.notes.regex import regex
 
-_DAY = re.compile(r"\b[12][0-9]{3}-[01][0-9]-[0-3][0-9]\b")
+_DAY = regex(r"\b[12][0-9]{3}-[01][0-9]-[0-3][0-9]\b")
 
 
 def read_effect(kind: str) -> Effect | None:

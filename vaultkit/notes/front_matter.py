@@ -5,7 +5,6 @@ Also recognises what people take for it: fences that nobody closed, fences of ot
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,16 +13,17 @@ from vaultkit.model import Property
 from vaultkit.notes.problem_table import make_problem
 from vaultkit.notes.properties import FATAL
 from vaultkit.notes.properties import parse_properties
+from vaultkit.notes.regex import regex
 
 #: Lines at the top among which a misplaced block is looked for.
 TOP = 6
 
-_KEY_LINE = re.compile(r"""["']?[^\W_][\w .\-/"']{0,60}:(?:[ \t]|$)""")
-_HEADING = re.compile(r"#{1,6}[ \t]+\S")
+_KEY_LINE = regex(r"""["']?[^\W_][\w .\-/"']{0,60}:(?:[ \t]|$)""")
+_HEADING = regex(r"#{1,6}[ \t]+\S")
 #: Fences of other tools and YAML's own document end, which Obsidian does not know.
-_OTHER_FENCE = re.compile(r"(?:-{4,}|\+{3}|;{3}|\.{3})[ \t]*")
-_JSON_START = re.compile(r"\{[ \t]*(?:$|\")")
-_OTHER_LINE = re.compile(r"""["']?[^\W_][\w .\-"']{0,60}[ \t]*[:=]|[\[{"]""")
+_OTHER_FENCE = regex(r"(?:-{4,}|\+{3}|;{3}|\.{3})[ \t]*")
+_JSON_START = regex(r"\{[ \t]*(?:$|\")")
+_OTHER_LINE = regex(r"""["']?[^\W_][\w .\-"']{0,60}[ \t]*[:=]|[\[{"]""")
 
 
 @dataclass(frozen=True, slots=True)

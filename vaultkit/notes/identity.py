@@ -17,9 +17,10 @@ from vaultkit.notes.names import is_myself
 from vaultkit.notes.names import references
 from vaultkit.notes.names import spellings
 from vaultkit.notes.names import tokens
+from vaultkit.notes.regex import regex
 
-_HAN = re.compile(r"[\u3400-\u9fff]+|[\uac00-\ud7a3]+")
-_WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
+_HAN = regex(r"[\u3400-\u9fff]+|[\uac00-\ud7a3]+")
+_WORD = regex(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 #: No name has more words.
 _LONGEST = 5
 
@@ -223,7 +224,7 @@ def named(value: str) -> tuple[str, ...]:
     return tuple(item for part in split_people(value) for item in references(part)[:1])
 
 
-_SPLIT = re.compile(r"\s*(?:[,;、，；\n]|(?<=[^\W\d_])\s(?:and|und|e|y|et|en|och|og|i|&|\+)\s|\s[&+/]\s)\s*")
+_SPLIT = regex(r"\s*(?:[,;、，；\n]|(?<=[^\W\d_])\s(?:and|und|e|y|et|en|och|og|i|&|\+)\s|\s[&+/]\s)\s*")
 
 
 def split_people(value: str) -> tuple[str, ...]:

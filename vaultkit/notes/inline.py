@@ -9,29 +9,36 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote
 
-_WIKI = re.compile(r"(!?)\[\[([^\[\]\n]{0,500})\]\]")
-_MARKDOWN = re.compile(r"(!?)\[([^\[\]\n]{0,500})\]\(([^()\n]{0,1000}(?:\([^()\n]{0,200}\)[^()\n]{0,500})?)\)")
-_TICKS = re.compile(r"`+")
+from vaultkit.notes.regex import regex
+
+_WIKI = regex(r"(!?)\[\[([^\[\]\n]{0,500})\]\]")
+_MARKDOWN = regex(r"(!?)\[([^\[\]\n]{0,500})\]\(([^()\n]{0,1000}(?:\([^()\n]{0,200}\)[^()\n]{0,500})?)\)")
+_TICKS = regex(r"`+")
 _FIELD_KEY = r"(?:\*\*|__|_|\*)?([^\W_](?:[\w /&'’.-]{0,40}[^\W_])?)(?:\*\*|__|_|\*)?"
-_BRACKETED = re.compile(r"([\[(])\s?" + _FIELD_KEY + r"\s?::(?:\*\*|__)?")
-_WHOLE_LINE = re.compile(
+_BRACKETED = regex(r"([\[(])\s?" + _FIELD_KEY + r"\s?::(?:\*\*|__)?")
+_WHOLE_LINE = regex(
     r"^\s*(?:(?:[-*+]|[0-9]{1,9}[.)])\s+)?(?:\[[^\]]\]\s+)?" + _FIELD_KEY + r"\s?::(?:\*\*|__|\*|_)?(?:\s+(.*))?$",
     re.DOTALL,
 )
-_TAG = re.compile(r"(?<![\w#/&\[(])#(?:\[\[([^\[\]\n]{1,200})\]\]|([\w/-]+))|(?<=[\[(])(?<!\[\[)#([\w/-]+)")
-_MENTION = re.compile(r"(?<![\w@.])@(?:\[\[([^\[\]|\n]{1,200})(?:\|[^\[\]\n]{0,200})?\]\]|([^\W_][\w.'’-]{0,60}))")
-_BLOCK_ID = re.compile(r"(?:^|\s)\^[A-Za-z0-9-]{1,60}\s*$")
-_HTML_TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]{0,20})(?:\s[^<>@]{0,300})?/?>")
-_AUTOLINK = re.compile(r"<((?:https?://|mailto:)?[^\s<>]{1,300}[@/][^\s<>]{0,300})>")
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
-_STARS = re.compile(r"\*{1,3}(?=\S)|(?<=\S)\*{1,3}|\*{2,3}")
-_BARS = re.compile(r"(?<!\w)_{1,3}(?=\S)|(?<=[^\s_])_{1,3}(?!\w)")
-_PAIRS = re.compile(r"~~|==")
+_TAG = regex(r"(?<![\w#/&\[(])#(?:\[\[([^\[\]\n]{1,200})\]\]|([\w/-]+))|(?<=[\[(])(?<!\[\[)#([\w/-]+)")
+_MENTION = regex(r"(?<![\w@.])@(?:\[\[([^\[\]|\n]{1,200})(?:\|[^\[\]\n]{0,200})?\]\]|([^\W_][\w.'’-]{0,60}))")
+_BLOCK_ID = regex(r"(?:^|\s)\^[A-Za-z0-9-]{1,60}\s*$")
+_HTML_TAG = regex(r"</?([a-zA-Z][a-zA-Z0-9-]{0,20})(?:\s[^<>@]{0,300})?/?>")
+_AUTOLINK = regex(r"<((?:https?://|mailto:)?[^\s<>]{1,300}[@/][^\s<>]{0,300})>")
+_ESCAPE = regex(r"\\([!-/:-@\[-`{-~])")
+_STARS = regex(r"\*{1,3}(?=\S)|(?<=\S)\*{1,3}|\*{2,3}")
+_BARS = regex(r"(?<!\w)_{1,3}(?=\S)|(?<=[^\s_])_{1,3}(?!\w)")
+_PAIRS = regex(r"~~|==")
 #: Escaped characters and code wait in this range, which no note uses, while marks are removed.
 _HOLD = 0xF0000
 _HELD = 0x10000
+#: Without any of these nothing in a text is a mark.
+_MARK = regex(r"[\^`\\<\[~=*_#&%\U000f0000-\U0010ffff]")
+#: A longer text is hardly asked for twice.
+_SHORT = 400
 #: Brackets inside a field's value: a wikilink has two.
 _DEEPEST = 5
 
@@ -47,6 +54,8 @@ class Link:
 
 def find_links(text: str) -> tuple[Link, ...]:
     """Return wikilinks and Markdown links in order; embeds, images, empty links and code are left out."""
+    if "[" not in text:
+        return ()
     masked = _mask_code(text)
     found = [(m.start(), _wiki_link(m[2])) for m in _WIKI.finditer(masked) if not m[1]]
     found += [(m.start(), _markdown_link(m[2], m[3])) for m in _MARKDOWN.finditer(masked) if not m[1]]
@@ -55,6 +64,8 @@ def find_links(text: str) -> tuple[Link, ...]:
 
 def find_tags(text: str) -> tuple[str, ...]:
     """Return tags without their '#', as written; a number alone ("#12") is no tag."""
+    if "#" not in text:
+        return ()
     found = (m[1] or m[2] or m[3] for m in _TAG.finditer(_mask_code(text)))
     return tuple(tag.strip("/") for tag in found if any(c.isalpha() for c in tag))
 
@@ -102,6 +113,8 @@ def without_fields(text: str) -> str:
 
 def without_comments(text: str) -> str:
     """Return the text with a blank for each `<!-- comment -->` and `%%comment%%` that is closed."""
+    if "<!--" not in text and "%%" not in text:
+        return text
     for opening, closing in (("<!--", "-->"), ("%%", "%%")):
         start = text.find(opening)
         parts, last = [], 0
@@ -123,31 +136,58 @@ def is_field_line(text: str) -> bool:
 
 def is_struck(text: str) -> bool:
     """Tell whether the whole text is struck through."""
+    if "~~" not in text:
+        return False
     bare = _BLOCK_ID.sub("", text).strip(" .*_")
     return len(bare) > 4 and bare.startswith("~~") and bare.endswith("~~") and "~~" not in bare[2:-2]
 
 
 def plain_text(text: str) -> str:
     """Return the words alone: links as they show, marks, highlights, block ids and the '#' of tags removed."""
+    return _short_plain_text(text) if len(text) <= _SHORT else _plain_text(text)
+
+
+@lru_cache(maxsize=1 << 12)
+def _short_plain_text(text: str) -> str:
+    return _plain_text(text)
+
+
+def _plain_text(text: str) -> str:
+    if _MARK.search(text) is None:
+        return " ".join(text.split())
     held: list[str] = []
-    plain = _hold_code(without_comments(_BLOCK_ID.sub("", text)), held)
-    plain = _ESCAPE.sub(lambda m: chr(_HOLD + ord(m[1])), plain)
-    plain = _AUTOLINK.sub(r"\1", plain)
-    plain = _WIKI.sub(lambda m: "" if m[1] else _wiki_link(m[2]).display, plain)
-    plain = _MARKDOWN.sub(lambda m: m[2], plain)
-    plain = _HTML_TAG.sub(lambda m: " " if m[1].lower() in {"br", "p", "li", "div", "td"} else "", plain)
-    plain = _PAIRS.sub("", plain)
-    plain = _STARS.sub(_star, plain)
-    plain = _BARS.sub("", plain)
-    plain = _TAG.sub(_tag_text, plain)
+    plain = _BLOCK_ID.sub("", text) if "^" in text else text
+    plain = _hold_code(without_comments(plain), held)
+    if "\\" in plain:
+        plain = _ESCAPE.sub(lambda m: chr(_HOLD + ord(m[1])), plain)
+    plain = _without_links(plain)
+    if "~~" in plain or "==" in plain:
+        plain = _PAIRS.sub("", plain)
+    plain = _STARS.sub(_star, plain) if "*" in plain else plain
+    plain = _BARS.sub("", plain) if "_" in plain else plain
+    plain = _TAG.sub(_tag_text, plain) if "#" in plain else plain
     plain = html.unescape(plain) if "&" in plain else plain
-    plain = "".join(_released(c, held) for c in plain) if any(ord(c) >= _HOLD for c in plain) else plain
+    if plain and max(plain) >= chr(_HOLD):
+        plain = "".join(_released(c, held) for c in plain)
     return " ".join(plain.split())
+
+
+def _without_links(plain: str) -> str:
+    """Return a text with links as they show, and without HTML."""
+    if "<" in plain:
+        plain = _AUTOLINK.sub(r"\1", plain)
+    if "[[" in plain:
+        plain = _WIKI.sub(lambda m: "" if m[1] else _wiki_link(m[2]).display, plain)
+    if "](" in plain:
+        plain = _MARKDOWN.sub(lambda m: m[2], plain)
+    if "<" in plain:
+        plain = _HTML_TAG.sub(lambda m: " " if m[1].lower() in {"br", "p", "li", "div", "td"} else "", plain)
+    return plain
 
 
 def show_link_dates(text: str) -> str:
     """Replace each wikilink whose target holds digits (a daily note) by its target, so that its date can be read."""
-    return _WIKI.sub(_with_target, text)
+    return _WIKI.sub(_with_target, text) if "[[" in text else text
 
 
 def _with_target(match: re.Match[str]) -> str:

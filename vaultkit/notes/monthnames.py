@@ -5,11 +5,11 @@ The names are data (`data/calendar.json`, made from Unicode's CLDR by `tools/mak
 
 from __future__ import annotations
 
-import json
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
+
+from vaultkit.notes.data_file import read_table
 
 _LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe"})
 
@@ -22,12 +22,16 @@ class _Calendar:
     weekdays: dict[str, int]
 
 
+@lru_cache(maxsize=1 << 12)
 def fold_word(word: str) -> str:
     """Return a word without case and accents, for comparing."""
+    if word.isascii():
+        return word.lower()
     parts = unicodedata.normalize("NFKD", word.casefold().translate(_LETTERS))
     return unicodedata.normalize("NFC", "".join(c for c in parts if not unicodedata.combining(c)))
 
 
+@lru_cache(maxsize=1 << 12)
 def month_number(word: str, *, misspelt: bool = False) -> int | None:
     """Return 1 to 12 for the name of a month; with `misspelt` also for one with a typing error or two."""
     folded = fold_word(word.strip("."))
@@ -43,6 +47,7 @@ def is_english_month(word: str, *, misspelt: bool = False) -> bool:
     return misspelt and folded not in _calendar().months and _nearest_month(folded) is not None
 
 
+@lru_cache(maxsize=1 << 12)
 def is_weekday(word: str) -> bool:
     """Tell whether the word names a day of the week, whole or shortened, in any language known."""
     folded = fold_word(word.strip("."))
@@ -85,7 +90,7 @@ def _nearest_month(folded: str) -> int | None:
 
 @lru_cache(maxsize=1)
 def _calendar() -> _Calendar:
-    raw = json.loads((files("vaultkit.notes") / "data" / "calendar.json").read_text(encoding="utf-8"))
+    raw = read_table("notes", "calendar.json")
     return _Calendar(
         months=dict(raw["months"]),
         english=frozenset(raw["english"]),

@@ -6,43 +6,45 @@ A name is compared folded (case, accents, hyphens, honorifics do not count) and 
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from functools import cache
 from functools import lru_cache
-from importlib.resources import files
 from itertools import takewhile
 
+from vaultkit.notes.data_file import read_table
 from vaultkit.notes.monthnames import month_number
+from vaultkit.notes.regex import regex
 
 # Letters that Unicode does not split into a base and a mark.
 _PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d", "’": "'"})
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
 # Marks that change a kana into another one, not an accent on it.
 _KANA_MARKS = "\u3099\u309a"
-_BREAK = re.compile(r"[\s_\-‐-―.,;/\\|・·=＝]+")
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_CAMEL = re.compile(r"(?<=[a-zà-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])")
-_CAMEL_NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+(?:[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+){1,3}")
-_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3々ー]")
-_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
-_LINK = re.compile(r"!?\[\[([^\[\]|#^]*)(?:[#^][^\[\]|]*)?(?:\|([^\[\]]*))?\]\]|\[([^\[\]]*)\]\(([^()]*)\)")
-_EDGE = re.compile(r"^[\W_]+|[^\w.)\]]+$")
+_BREAK = regex(r"[\s_\-‐-―.,;/\\|・·=＝]+")
+_EMAIL = regex(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_CAMEL = regex(r"(?<=[a-zà-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])")
+_CAMEL_NAME = regex(r"[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+(?:[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+){1,3}")
+_ASIAN = regex(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3々ー]")
+_WORD = regex(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
+_LINK = regex(r"!?\[\[([^\[\]|#^]*)(?:[#^][^\[\]|]*)?(?:\|([^\[\]]*))?\]\]|\[([^\[\]]*)\]\(([^()]*)\)")
+_EDGE = regex(r"^[\W_]+|[^\w.)\]]+$")
 
 
 @cache
 def _words(group: str) -> frozenset[str]:
     """Read one list of the data file beside this module."""
-    text = (files("vaultkit.notes") / "data" / "names.toml").read_text(encoding="utf-8")
-    return frozenset(tomllib.loads(text)[group])
+    return frozenset(read_table("notes", "names.toml")[group])
 
 
 @lru_cache(maxsize=1 << 15)
 def fold(name: str) -> str:
     """Reduce a name to what is compared: lower case, no accents, hyphens and dots as blanks, no leading "@"."""
-    text = unicodedata.normalize("NFKD", name).casefold().translate(_PLAIN)
-    text = "".join(c for c in text if c in _KANA_MARKS or not unicodedata.combining(c))
-    text = unicodedata.normalize("NFC", text).lstrip("@# ")
+    if name.isascii():
+        text = name.lower().lstrip("@# ")
+    else:
+        text = unicodedata.normalize("NFKD", name).casefold().translate(_PLAIN)
+        text = "".join(c for c in text if c in _KANA_MARKS or not unicodedata.combining(c))
+        text = unicodedata.normalize("NFC", text).lstrip("@# ")
     return _BREAK.sub(" ", text.replace("'", "")).strip().lstrip("@# ")
 
 
@@ -62,7 +64,7 @@ def spellings(name: str) -> tuple[tuple[str, ...], ...]:
 
 def is_email(text: str) -> bool:
     """Tell whether a text is one e-mail address and nothing else."""
-    return _EMAIL.fullmatch(text.strip()) is not None
+    return "@" in text and _EMAIL.fullmatch(text.strip()) is not None
 
 
 def is_myself(text: str) -> bool:

@@ -9,7 +9,6 @@ Field lines (`role:: x`) below an item are PARAGRAPHs with that item as parent.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Sequence
@@ -29,13 +28,14 @@ from vaultkit.notes.outline_lines import split_paragraph
 from vaultkit.notes.outline_lines import take_task
 from vaultkit.notes.outline_scan import scan_outline
 from vaultkit.notes.outline_source import readable_text
+from vaultkit.notes.regex import regex
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-_CALLOUT = re.compile(r"\[!([\w -]{1,40})(?:\|[^\]\n]{0,100})?\][+-]?\s*")
-_ONLY_TAGS = re.compile(r"(?:\s*</?[a-zA-Z][^<>\n]{0,300}>)+\s*")
+_CALLOUT = regex(r"\[!([\w -]{1,40})(?:\|[^\]\n]{0,100})?\][+-]?\s*")
+_ONLY_TAGS = regex(r"(?:\s*</?[a-zA-Z][^<>\n]{0,300}>)+\s*")
 #: A longer line above a rule of dashes is prose and a rule, whatever Markdown calls it.
 _LONGEST_HEADING = 100
 #: Characters from which a note is scanned by lines instead.
@@ -98,7 +98,7 @@ class _Outline:
 
     def add(self, kind: BlockKind, line: int, end: int, text: str, **more: object) -> int:
         """Append a block at the present place (`line` and `end` counted from 0 in the body); return its index."""
-        quotes = [frame for frame in self.frames if frame.callout is not None]
+        quotes = [frame for frame in self.frames if frame.callout is not None] if self.frames else ()
         values = {"parent": self.parent(), "heading": self.headings[-1][1] if self.headings else None, **more}
         block = Block(
             kind, self.first_line + line, self.first_line + max(line, end), text,
@@ -110,7 +110,10 @@ class _Outline:
 
     def parent(self) -> int | None:
         """Return the index of the innermost open item."""
-        return next((frame.item for frame in reversed(self.frames) if frame.item is not None), None)
+        for frame in reversed(self.frames):
+            if frame.item is not None:
+                return frame.item
+        return None
 
     def depth(self) -> int:
         """Return how many items are open."""

@@ -15,26 +15,27 @@ from functools import lru_cache
 
 from vaultkit.notes.dates import read_date_head
 from vaultkit.notes.inline import is_field_line
+from vaultkit.notes.regex import regex
 
-_BOX = re.compile(r"\[(.?)\](?:[ \t\u00a0]+|$)")
+_BOX = regex(r"\[(.?)\](?:[ \t\u00a0]+|$)")
 _DRAWN_BOXES = {"☐": " ", "⬜": " ", "◻": " ", "🔲": " ", "☑": "x", "☒": "x"}
-_KEYWORD = re.compile(
+_KEYWORD = regex(
     r"(TODO|DOING|DONE|LATER|NOW|WAITING|WAIT|CANCELED|CANCELLED|IN-PROGRESS)(?::[ \t]*|[ \t]+|$)(?:\[#[A-C]\][ \t]*)?"
 )
 _KEYWORD_BOX = {"DOING": "/", "NOW": "/", "IN-PROGRESS": "/", "DONE": "x", "CANCELED": "-", "CANCELLED": "-"}
 #: "{{[[TODO]]}}", as Roam and its kin write it.
-_ROAM = re.compile(r"\{\{(?:\[\[)?(TODO|DONE)(?:\]\])?\}\}[ \t]*")
-_BLOCK_ID = re.compile(r"(?:^|\s)\^[A-Za-z0-9-]{1,60}$")
-_BULLET = re.compile(r"([•・●○◦▪▫■□◆◇‣⁃※]|[–—](?=\s))\s*(?=\S)")
+_ROAM = regex(r"\{\{(?:\[\[)?(TODO|DONE)(?:\]\])?\}\}[ \t]*")
+_BLOCK_ID = regex(r"(?:^|\s)\^[A-Za-z0-9-]{1,60}$")
+_BULLET = regex(r"([•・●○◦▪▫■□◆◇‣⁃※]|[–—](?=\s))\s*(?=\S)")
 #: Markdown takes a bullet that is indented too far for a list as text that goes on; people do not.
-_FAR_BULLET = re.compile(r"[ \t]{4,}([-*+]|[0-9]{1,3}[.)])[ \t]+\S")
-_LABEL = re.compile(
+_FAR_BULLET = regex(r"[ \t]{4,}([-*+]|[0-9]{1,3}[.)])[ \t]+\S")
+_LABEL = regex(
     r"(?:\*\*|__)[^*_\n]{1,60}?(?:(?:\*\*|__)\s?[:：]|[:：]\s?(?:\*\*|__))(?:\s|$)|[^\W\d_][^:：.!?,;\n\[\](){}]{0,30}[:：](?:\s|$|(?<=：))"
 )
-_ARROW = re.compile(r"(?:->|=>|→|⇒|➡)")
+_ARROW = regex(r"(?:->|=>|→|⇒|➡)")
 _MARKS = frozenset("[•・●○◦▪▫■□◆◇‣⁃※–—-=→⇒➡")
 #: What outliners note for themselves below an item.
-_BOOKKEEPING = re.compile(
+_BOOKKEEPING = regex(
     r"(?:id|collapsed|background-color|heading|logseq\.[\w.-]+|created-at|updated-at)::\s", re.IGNORECASE
 )
 
@@ -75,6 +76,9 @@ def take_task(text: str) -> tuple[str | None, str]:
 
 
 def _split(lines: Sequence[str], begins: Callable[[str], bool], ends: Callable[[str], bool]) -> Iterator[Piece]:
+    if len(lines) == 1:
+        yield from _piece(lines, 0, 1)
+        return
     start = 0
     for index in range(1, len(lines) + 1):
         if (
@@ -88,9 +92,9 @@ def _split(lines: Sequence[str], begins: Callable[[str], bool], ends: Callable[[
 
 
 def _piece(lines: Sequence[str], start: int, end: int) -> Iterator[Piece]:
-    text = " ".join(line.strip().removesuffix("\\").rstrip() for line in lines[start:end])
-    text = _BLOCK_ID.sub("", text).strip()
-    if _BOOKKEEPING.match(text):
+    text = " ".join([line.strip().removesuffix("\\").rstrip() for line in lines[start:end]])
+    text = (_BLOCK_ID.sub("", text) if "^" in text else text).strip()
+    if "::" in text and _BOOKKEEPING.match(text):
         return
     bullet = _BULLET.match(text) or (_FAR_BULLET.match(lines[start]) if start else None)
     if bullet is not None:

@@ -18,15 +18,16 @@ from vaultkit.notes.outline_lines import Piece
 from vaultkit.notes.outline_lines import split_item
 from vaultkit.notes.outline_lines import split_paragraph
 from vaultkit.notes.outline_lines import take_task
+from vaultkit.notes.regex import regex
 
-_LINE = re.compile(
+_LINE = regex(
     r"(?P<quote>[ \t]*>(?:[ \t]?>)*[ ]?)?(?P<indent>[ \t]*)"
     r"(?:(?P<fence>`{3,}|~{3,})|(?P<marker>[-*+]|[0-9]{1,9}[.)])(?:[ \t]+|$)|(?P<bar>\|))?"
 )
-_HEADING = re.compile(r"(#{1,6})(?:[ \t]+|$)(.*)")
-_RULE = re.compile(r"[ \t]*([-*_])(?:[ \t]*\1){2,}[ \t]*")
-_DELIMITER = re.compile(r"\|[ \t:|-]*-[ \t:|-]*")
-_CALLOUT = re.compile(r"\[!([\w -]{1,40})\][+-]?\s*(.*)")
+_HEADING = regex(r"(#{1,6})(?:[ \t]+|$)(.*)")
+_RULE = regex(r"[ \t]*([-*_])(?:[ \t]*\1){2,}[ \t]*")
+_DELIMITER = regex(r"\|[ \t:|-]*-[ \t:|-]*")
+_CALLOUT = regex(r"\[!([\w -]{1,40})\][+-]?\s*(.*)")
 
 
 @dataclass(slots=True)

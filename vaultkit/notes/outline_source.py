@@ -9,19 +9,20 @@ import re
 
 from vaultkit.model import Note
 from vaultkit.notes.prep_block import find_prep_blocks
+from vaultkit.notes.regex import regex
 
 # More forgiving than the writer of the mark: a block whose digest somebody has cut is still ours.
-_PREP = re.compile(r"^[ \t]*<!-- vaultkit prep [0-9a-f]{1,64} (?:[^<>\n]*[ \t])?-->[ \t]*$", re.MULTILINE)
-_PREP_END = re.compile(r"^[ \t]*<!-- /vaultkit -->[ \t]*$", re.MULTILINE)
-_MARK = re.compile(
+_PREP = regex(r"^[ \t]*<!-- vaultkit prep [0-9a-f]{1,64} (?:[^<>\n]*[ \t])?-->[ \t]*$", re.MULTILINE)
+_PREP_END = regex(r"^[ \t]*<!-- /vaultkit -->[ \t]*$", re.MULTILINE)
+_MARK = regex(
     r"^(?P<lead>[ \t>]*(?:[-*+][ \t]+|[0-9]{1,9}[.)][ \t]+)?)(?P<fence>`{3,}|~{3,})(?P<info>[^\n]*)$|%%|<!--",
     re.MULTILINE,
 )
-_DRAWER = re.compile(r"^[ \t]*:LOGBOOK:[ \t]*$", re.MULTILINE)
-_DRAWER_END = re.compile(r"^[ \t]*:END:[ \t]*$", re.MULTILINE)
-_BLANK = re.compile(r"^[ \t]+")
-_LINK_BAR = re.compile(r"\[\[([^\[\]|\\\n]{1,300})\|([^\[\]|\n]{0,300})\]\]")
-_LEAD = re.compile(r"^[ \t>*+-]*")
+_DRAWER = regex(r"^[ \t]*:LOGBOOK:[ \t]*$", re.MULTILINE)
+_DRAWER_END = regex(r"^[ \t]*:END:[ \t]*$", re.MULTILINE)
+_BLANK = regex(r"^[ \t]+")
+_LINK_BAR = regex(r"\[\[([^\[\]|\\\n]{1,300})\|([^\[\]|\n]{0,300})\]\]")
+_LEAD = regex(r"^[ \t>*+-]*")
 #: Columns of indentation, and marks on one line, beyond which everything counts as equally deep.
 _DEEPEST = 400
 _MOST_MARKS = 20
@@ -85,7 +86,7 @@ def _after_fence(text: str, mark: re.Match[str]) -> int:
     fence = mark["fence"]
     if fence[0] == "`" and "`" in mark["info"]:
         return mark.end("fence")
-    closing = re.compile(rf"^[ \t>]*{re.escape(fence[0])}{{{len(fence)},}}[ \t]*$", re.MULTILINE)
+    closing = regex(rf"^[ \t>]*{re.escape(fence[0])}{{{len(fence)},}}[ \t]*$", re.MULTILINE)
     end = closing.search(text, mark.end())
     return end.end() if end is not None else len(text)
 

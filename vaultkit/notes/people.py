@@ -19,6 +19,7 @@ from vaultkit.notes.layouts.facts import Facts
 from vaultkit.notes.layouts.keys import find_key
 from vaultkit.notes.layouts.keys import find_keys
 from vaultkit.notes.layouts.keys import find_values
+from vaultkit.notes.layouts.keys import has_key
 from vaultkit.notes.layouts.odd_names import is_colon_name
 from vaultkit.notes.layouts.odd_names import is_unfit
 from vaultkit.notes.layouts.parties import read_label
@@ -37,6 +38,7 @@ from vaultkit.notes.names import looks_like_name
 from vaultkit.notes.names import references
 from vaultkit.notes.names import tokens
 from vaultkit.notes.properties import as_text
+from vaultkit.notes.regex import regex
 
 _KEYS = (
     "relation_keys",
@@ -48,8 +50,8 @@ _KEYS = (
     "departed_keys",
     "page_keys",
 )
-_SLUG = re.compile(r"[a-z]+(?:[-_.][a-z]+)+")
-_EVERY = re.compile(
+_SLUG = regex(r"[a-z]+(?:[-_.][a-z]+)+")
+_EVERY = regex(
     r"(?:every\s+)?(\d{1,3})\s*(d|days?|tage?|giorni|dias|días|jours|w|wks?|weeks?|wochen?|settimane|semanas|semaines|weken|m|months?|monate?|mesi|meses|mois|日|週間?|か月|天|周|月)?"
 )
 _GROUPS = (
@@ -95,6 +97,8 @@ def is_page(facts: Facts) -> bool:
 
 
 def _page_keys(facts: Facts) -> int:
+    if not has_key(facts.properties, _KEYS):
+        return 0
     return sum(find_key(facts.properties, group) is not None for group in _KEYS)
 
 

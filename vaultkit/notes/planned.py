@@ -15,15 +15,18 @@ from vaultkit.notes.inline import plain_text
 from vaultkit.notes.layouts.keys import find_key
 from vaultkit.notes.layouts.words import is_one_of
 from vaultkit.notes.properties import as_list
+from vaultkit.notes.regex import regex
 
-_PLACEHOLDER = re.compile(r"\{\{[^{}]*\}\}|<%[^%]*%>|<[^<>\n]{1,40}>|\[[^\[\]\n]{1,60}\](?!\()|_{2,}|…|\.{2,}")
+_PLACEHOLDER = regex(r"\{\{[^{}]*\}\}|<%[^%]*%>|<[^<>\n]{1,40}>|\[[^\[\]\n]{1,60}\](?!\()|_{2,}|…|\.{2,}")
+#: Without any of these nothing is a placeholder.
+_SIGN = regex(r"[{<\[_…]|\.\.")
 _NOTHING = frozenset(
     {"", "-", "–", "—", "*", "n/a", "na", "tbd", "tba", "tbc", "todo", "none", "?", "なし", "特になし", "无", "없음"}
 )
-_LABEL_ONLY = re.compile(r"[^:：]{1,60}[:：]")
+_LABEL_ONLY = regex(r"[^:：]{1,60}[:：]")
 #: "Label: value" in one line, bold or not.
-_FIELD_LINE = re.compile(r"[*_]{0,2}[^:：*_]{1,40}[:：][*_]{0,2}\s*.{0,120}")
-_LINK_OR_TAG = re.compile(r"\[\[[^\[\]]*\]\]|#[\w/-]+|\[[^\[\]]*\]\([^()]*\)")
+_FIELD_LINE = regex(r"[*_]{0,2}[^:：*_]{1,40}[:：][*_]{0,2}\s*.{0,120}")
+_LINK_OR_TAG = regex(r"\[\[[^\[\]]*\]\]|#[\w/-]+|\[[^\[\]]*\]\([^()]*\)")
 #: Words of a line like "14:00 weekly 1:1 with Asha Rao" that are neither link nor tag.
 _FILED_WORDS = 5
 
@@ -67,9 +70,9 @@ def says_something(block: Block) -> bool:
 
 
 def _is_text(text: str) -> bool:
-    held = text.replace("[[]]", "")
-    without_links = re.sub(r"\[\[[^\[\]]+\]\]", "link", held)
-    bare = plain_text(_PLACEHOLDER.sub(" ", without_links)).strip(" *_-–—•")
+    if "[[" in text:
+        text = re.sub(r"\[\[[^\[\]]+\]\]", "link", text.replace("[[]]", ""))
+    bare = plain_text(_PLACEHOLDER.sub(" ", text) if _SIGN.search(text) else text).strip(" *_-–—•")
     return bare.casefold() not in _NOTHING and not _LABEL_ONLY.fullmatch(bare) and any(c.isalnum() for c in bare)
 
 

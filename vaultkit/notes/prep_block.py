@@ -17,14 +17,16 @@ from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from vaultkit.notes.regex import regex
+
 #: The line that opens a block: digest, then words. Nothing in it may close the comment early.
-OPENING = re.compile(r"([ \t]*<!--[ \t]*vaultkit prep )([0-9a-f]{12})((?:[ \t][^<>\n]*)?)(-->[ \t]*)")
+OPENING = regex(r"([ \t]*<!--[ \t]*vaultkit prep )([0-9a-f]{12})((?:[ \t][^<>\n]*)?)(-->[ \t]*)")
 #: The line that closes it.
-CLOSING = re.compile(r"[ \t]*<!--[ \t]*/vaultkit[ \t]*-->[ \t]*")
-_WORD = re.compile(r"([a-z]+)=(\S+)")
+CLOSING = regex(r"[ \t]*<!--[ \t]*/vaultkit[ \t]*-->[ \t]*")
+_WORD = regex(r"([a-z]+)=(\S+)")
 #: What a word may not hold: it could end the comment, or be run.
-_UNFIT = re.compile(r"[^\w .,:'()&+/-]+")
-_BLANKS = re.compile(r"[\s_]+")
+_UNFIT = regex(r"[^\w .,:'()&+/-]+")
+_BLANKS = regex(r"[\s_]+")
 #: Lines that a block without its closing mark may have, and for how many of them its end is looked for.
 _LONGEST = 1000
 _LOOKS = 20

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 import yaml
 from frontmatter.default_handlers import YAMLHandler
@@ -14,7 +15,9 @@ from frontmatter.default_handlers import YAMLHandler
 from vaultkit.model import Problem
 from vaultkit.model import Property
 from vaultkit.model import Value
+from vaultkit.notes.plain_yaml import read_plain
 from vaultkit.notes.problem_table import make_problem
+from vaultkit.notes.regex import regex
 from vaultkit.notes.yaml_guard import Decoded
 from vaultkit.notes.yaml_guard import GuardedLoader
 from vaultkit.notes.yaml_guard import GuardError
@@ -34,9 +37,9 @@ FATAL = frozenset({
 })  # fmt: skip
 
 #: What YAML cannot hold, tab and line end aside.
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_CONTROL = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 #: `{{date}}` of Obsidian and QuickAdd, `<% tp.date.now() %>` of Templater.
-_PLACEHOLDER = re.compile(r"\{\{[^{}\n]{0,300}\}\}|<%[^<\n]{0,300}%>")
+_PLACEHOLDER = regex(r"\{\{[^{}\n]{0,300}\}\}|<%[^<\n]{0,300}%>")
 #: Stands for a placeholder while YAML is read: text that no person types.
 _UNFILLED = "\U000f5a00"
 #: YAML ends lines at these, we and every editor do not.
@@ -45,7 +48,7 @@ _HIDE_BREAKS = str.maketrans(_BREAKS)
 _SHOW_BREAKS = str.maketrans({hidden: shown for shown, hidden in _BREAKS.items()})
 
 #: Where a text splits into a list: commas, semicolons and line ends outside brackets and quotes.
-_PART = re.compile(r"""\[\[[^\[\]\n]*\]\]|\[[^\[\]\n]*\]\([^()\n]*\)|"[^"\n]*"|\([^()\n]*\)|[^,;\n\["(]+|[\["(]""")
+_PART = regex(r"""\[\[[^\[\]\n]*\]\]|\[[^\[\]\n]*\]\([^()\n]*\)|"[^"\n]*"|\([^()\n]*\)|[^,;\n\["(]+|[\["(]""")
 
 
 def parse_properties(path: str, text: str, first_line: int) -> tuple[tuple[Property, ...], tuple[Problem, ...]]:
@@ -61,8 +64,9 @@ def parse_properties(path: str, text: str, first_line: int) -> tuple[tuple[Prope
         line = first_line + text.count("\n", 0, control.start())
         return (), (make_problem("control-character", path, line, character=f"0x{ord(control[0]):02X}"),)
     readable, unfilled = _readable(text)
+    decoded: Decoded
     try:
-        decoded: Decoded = YAMLHandler().load(readable, Loader=GuardedLoader)
+        decoded = read_plain(readable) or YAMLHandler().load(readable, Loader=GuardedLoader)
     except GuardError as error:
         problems = [make_problem(error.code, path, first_line + error.line, **error.facts)]
         decoded = Decoded()
@@ -112,6 +116,7 @@ def _shown(value: Value) -> Value:
     return {key.translate(_SHOW_BREAKS): _shown(part) for key, part in value.items() if _UNFILLED not in key}
 
 
+@lru_cache(maxsize=1 << 12)
 def fold_key(key: str) -> str:
     """Return a key as it is compared: `Start_work`, `start-work` and `startWork` are one."""
     return key.casefold().replace("-", "").replace("_", "").replace(" ", "")

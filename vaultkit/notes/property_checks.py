@@ -12,6 +12,7 @@ from vaultkit.model import Property
 from vaultkit.model import Value
 from vaultkit.notes.problem_table import make_problem
 from vaultkit.notes.properties import fold_key
+from vaultkit.notes.regex import regex
 
 #: Keys, folded, whose value is a day that has come or is near: meetings, and when somebody started.
 DATE_KEYS = frozenset({
@@ -26,9 +27,9 @@ _OLDEST = 1900
 _LATEST = 2199
 
 _TIME = r"(?:[T ]+(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?::(?P<second>\d{2}))?(?P<rest>\D.{0,40})?)?"
-_YEAR_FIRST = re.compile(rf"(?P<year>\d{{4}})(?P<sep>[-/.])(?P<month>\d{{1,2}})(?P=sep)(?P<day>\d{{1,2}}){_TIME}")
-_COMPACT = re.compile(r"(?P<year>(?:1[89]|2[01])\d{2})(?P<month>\d{2})(?P<day>\d{2})")
-_YEAR_LAST = re.compile(rf"(?P<first>\d{{1,2}})(?P<sep>[-/.])(?P<second_>\d{{1,2}})(?P=sep)(?P<year>\d{{4}}){_TIME}")
+_YEAR_FIRST = regex(rf"(?P<year>\d{{4}})(?P<sep>[-/.])(?P<month>\d{{1,2}})(?P=sep)(?P<day>\d{{1,2}}){_TIME}")
+_COMPACT = regex(r"(?P<year>(?:1[89]|2[01])\d{2})(?P<month>\d{2})(?P<day>\d{2})")
+_YEAR_LAST = regex(rf"(?P<first>\d{{1,2}})(?P<sep>[-/.])(?P<second_>\d{{1,2}})(?P=sep)(?P<year>\d{{4}}){_TIME}")
 
 
 def check_properties(note: Note, today: dt.date, *, order_known: bool = False) -> tuple[Problem, ...]:
@@ -73,14 +74,20 @@ def _check(path: str, found: Property, text: str, today: dt.date, *, order_known
     if len(days) > 1:
         if not order_known:
             yield problem("ambiguous-date")
-    elif match.re is _YEAR_FIRST and match["sep"] == "-" and min(len(match["month"]), len(match["day"])) < 2:
+    elif _is_iso(match) and min(len(match["month"]), len(match["day"])) < 2:
         yield problem("unpadded-date")
+
+
+def _is_iso(match: re.Match[str]) -> bool:
+    """Tell whether the digits stand as in an ISO date, zeros or not: the year first, hyphens between."""
+    parts = match.groupdict()
+    return "month" in parts and parts.get("sep") == "-"
 
 
 def _days(match: re.Match[str]) -> tuple[dt.date, ...]:
     """Return the days that the digits can mean: none, one, or two where the order is open."""
     year = int(match["year"])
-    if match.re is _YEAR_LAST:
+    if "first" in match.re.groupindex:
         first, second = int(match["first"]), int(match["second_"])
         pairs = {(second, first), (first, second)}
         if match["sep"] == ".":

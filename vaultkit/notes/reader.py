@@ -14,6 +14,7 @@ from typing import TypeVar
 from vaultkit.model import Block
 from vaultkit.model import Note
 from vaultkit.notes.dates import DayOrder
+from vaultkit.notes.datescan import has_digit
 from vaultkit.notes.layouts.facts import Facts
 from vaultkit.notes.layouts.nodes import DateNode
 from vaultkit.notes.layouts.nodes import find_date_nodes
@@ -65,7 +66,8 @@ class Reader:
         """Tell whether a note may say "1:1" anywhere and hold a day for it."""
         if facts.path not in self._marked:
             text = "\n".join(facts.note.lines)
-            dated = facts.date is not None or any(c.isdigit() for c in text)
+            # Signs like "²" are digits as well, if rare ones.
+            dated = facts.date is not None or has_digit(text) or (not text.isascii() and any(map(str.isdigit, text)))
             # A check-in counts in notes of days and of people; in a manual it is a word.
             self._marked[facts.path] = dated and may_hold_marks(text, weak=facts.span > 0)
         return self._marked[facts.path]

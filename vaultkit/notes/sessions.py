@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import replace
@@ -71,6 +72,9 @@ class Drafted:
     drafts: tuple[Draft, ...] = ()
 
 
+_NOTHING: Mapping[str, Drafted] = {}
+
+
 def find_sessions(facts: Sequence[Facts], people: Sequence[Person], me: Me, *, reader: Reader) -> Found:
     """Find the sessions of a vault whose notes and pages of people are known."""
     pages = {person.path: person.name for person in people if person.path}
@@ -78,7 +82,8 @@ def find_sessions(facts: Sequence[Facts], people: Sequence[Person], me: Me, *, r
     marked = any(item.strength is Strength.STRONG and not item.template for item in facts)
     survey = Survey(build_index(known), me, reader.order, reader.today, pages, marked=marked)
     first_around = _around(known, survey)
-    first = _draft_all(facts, survey, reader, "first", first_around)
+    drafted = _draft_all(facts, survey, reader, "first", first_around)
+    first = _drafts_of(drafted)
     if not me.names:
         found = infer_me(first)
         me = build_me([found]) if found else me
@@ -87,7 +92,8 @@ def find_sessions(facts: Sequence[Facts], people: Sequence[Person], me: Me, *, r
     everybody = [*known, *newcomers]
     survey = replace(survey, index=build_index(everybody), me=me, marks_days=marks_days)
     around = _around(everybody, survey)
-    drafts = _draft_all(facts, survey, reader, "second", around)
+    # Where the meetings taught nothing new, all was read with everybody known.
+    drafts = _drafts_of(_draft_all(facts, survey, reader, "second", around, drafted if around == first_around else {}))
     by_path = {f.path: f for f in facts}
     named, problems, told = _settle_all(drafts, survey)
     problems += _missing(facts, told, survey, reader, around)
@@ -127,20 +133,37 @@ def _spelled(drafts: Iterable[Draft], index: NameIndex, me: Me) -> list[str]:
     return [one.name for one, _ in settled if one.new and (not one.unsure or len(days[fold(one.name)]) > 1)]
 
 
-def _draft_all(facts: Iterable[Facts], survey: Survey, reader: Reader, turn: str, around: str) -> list[Draft]:
-    drafts: list[Draft] = []
+def _draft_all(  # noqa: PLR0913, PLR0917 - everything that a turn hangs on
+    facts: Iterable[Facts],
+    survey: Survey,
+    reader: Reader,
+    turn: str,
+    around: str,
+    same: Mapping[str, Drafted] = _NOTHING,
+) -> dict[str, Drafted]:
+    """Return what each note gives in a turn, by path; `same` is what an earlier turn gave under the same conditions."""
+    drafted: dict[str, Drafted] = {}
     for item in facts:
-        found = reader.once(
-            item.path, turn, around, partial(_drafted, item, survey, reader), partial(_days_of, item, reader)
-        )
+        find = partial(same.__getitem__, item.path) if same else partial(_drafted, item, survey, reader)
+        days = partial(_days_before, item, reader) if same else partial(_days_of, item, reader)
+        found = reader.once(item.path, turn, around, find, days)
+        drafted[item.path] = found
         if found.worth:
             reader.worth[item.path] = item.note
-            drafts += found.drafts
-    return drafts
+    return drafted
+
+
+def _drafts_of(drafted: Mapping[str, Drafted]) -> list[Draft]:
+    return [draft for found in drafted.values() if found.worth for draft in found.drafts]
 
 
 def _days_of(item: Facts, reader: Reader, _found: Drafted) -> Iterable[dt.date | None]:
     return reader.days(item)
+
+
+def _days_before(item: Facts, reader: Reader, _found: Drafted) -> Iterable[dt.date | None]:
+    """Return days that settle a turn as the first one was: its note may not have been parsed in this reading."""
+    return () if reader.recall.used[item.path]["first"].settled else (dt.date.max,)
 
 
 def _drafted(item: Facts, survey: Survey, reader: Reader) -> Drafted:
@@ -195,13 +218,14 @@ def _whole_first(
     facts: Facts, tree: Tree, survey: Survey, strength: Strength, nodes: Sequence[DateNode]
 ) -> Draft | None:
     """Return the draft of a note that is one meeting; None if it holds several dated ones, or none."""
-    dated = facts.date is not None and facts.span == 1
+    if facts.date is not None and facts.span == 1:
+        return draft_whole(facts, tree, survey, strength, nodes)
     inner = [n for n in nodes if n.index > 0 or tree.blocks[n.index].line != facts.title_line]
     several = len({n.day for n in nodes if n.day is not None}) > 1
     one = inner[0].index if len(inner) == 1 else None
     owned = facts.span > 1 or _named_by_stem(facts, survey)
     one_of_running = one is not None and tree.blocks[one].kind is BlockKind.HEADING and owned
-    if not dated and (several or one_of_running):
+    if several or one_of_running:
         return None
     return draft_whole(facts, tree, survey, strength, nodes)
 

@@ -20,6 +20,7 @@ from vaultkit.notes.inline import find_fields
 from vaultkit.notes.inline import find_tags
 from vaultkit.notes.inline import is_struck
 from vaultkit.notes.inline import without_fields
+from vaultkit.notes.regex import regex
 
 
 class TaskState(StrEnum):
@@ -50,26 +51,28 @@ class TaskLine:
 
 _BOXES = {" ": TaskState.OPEN, "": TaskState.OPEN, "/": TaskState.OPEN, ">": TaskState.OPEN, "<": TaskState.OPEN, "!": TaskState.OPEN, "?": TaskState.OPEN,
           "x": TaskState.DONE, "X": TaskState.DONE, "✓": TaskState.DONE, "✔": TaskState.DONE, "√": TaskState.DONE, "-": TaskState.CANCELLED, "~": TaskState.CANCELLED}  # fmt: skip
-_SELECTORS = re.compile("[\ufe0e\ufe0f\u200b\u2060]")
+_SELECTORS = regex("[\ufe0e\ufe0f\u200b\u2060]")
 _DATE = r"\s*(?:\[\[)?([0-9]{4}-[0-9]{2}-[0-9]{2})(?:\]\])?(?:[ T][0-9]{2}:[0-9]{2})?"
-_MARKED_DATE = re.compile(r"\s*([📅📆🗓⏳⌛🛫➕✅❌])" + _DATE)
-_STRUCK_START = re.compile(r"~~([^~\n]{3,400})~~")
-_PRIORITY = re.compile(r"\s*[🔺⏫🔼🔽⏬]")
-_TRAILING = re.compile(
+_MARKED_DATE = regex(r"\s*([📅📆🗓⏳⌛🛫➕✅❌])" + _DATE)
+_STRUCK_START = regex(r"~~([^~\n]{3,400})~~")
+_PRIORITY = regex(r"\s*[🔺⏫🔼🔽⏬]")
+_TRAILING = regex(
     r"\s*(?:🔁[^📅📆🗓⏳⌛🛫➕✅❌🆔⛔🏁#]{0,80}|🆔\s*[\w-]{1,40}|⛔\s*[\w, -]{1,80}|🏁\s*(?:keep|delete)|⏰\s*[0-9:. -]{1,30}|⏱\s*\S{1,20})"
 )
-_ORG_DATE = re.compile(r"\s*(SCHEDULED|DEADLINE|CLOSED):\s*[<\[]([0-9]{4}-[0-9]{2}-[0-9]{2})[^>\]\n]{0,40}[>\]]")
+_ORG_DATE = regex(r"\s*(SCHEDULED|DEADLINE|CLOSED):\s*[<\[]([0-9]{4}-[0-9]{2}-[0-9]{2})[^>\]\n]{0,40}[>\]]")
 _GLOBAL_TAGS = frozenset({"task", "tasks", "todo", "todos", "action", "actions", "followup", "follow-up", "next"})
-_TAG = re.compile(r"(?<![\w#/&\[(])#(?:\[\[[^\[\]\n]{1,200}\]\]|[\w/-]*[^\W\d][\w/-]*)")
-_BRACKETED_DUE = re.compile(r"\s*[(\[]\s*([^()\[\]\n]{4,40})\s*[)\]]\s*$")
-_LEAD = re.compile(r"^\s*(?:(?:->|=>|→|⇒|➡️?|➜|👉|•|·)\s*)+")
-_DONE_END = re.compile(
+_TAG = regex(r"(?<![\w#/&\[(])#(?:\[\[[^\[\]\n]{1,200}\]\]|[\w/-]*[^\W\d][\w/-]*)")
+_BRACKETED_DUE = regex(r"\s*[(\[]\s*([^()\[\]\n]{4,40})\s*[)\]]\s*$")
+_LEAD = regex(r"^\s*(?:(?:->|=>|→|⇒|➡️?|➜|👉|•|·)\s*)+")
+_DONE_END = regex(
     r"(?:\s*(?:✅|✔|☑)|\s*[-–—(\[]\s*(?:done|erledigt|fatto|feito|hecho|fait|完了|済)[^\w()\[\]]{0,3}[)\]]?)\s*$",
     re.IGNORECASE,
 )
 #: Dataview wants brackets around a field inside a line; people forget them.
-_BARE_FIELD = re.compile(r"(?<=\S)\s+(?P<key>[^\W\d_]{2,20})\s?::\s*(?P<value>[^:\n]{0,60})$")
+_BARE_FIELD = regex(r"(?<=\S)\s+(?P<key>[^\W\d_]{2,20})\s?::\s*(?P<value>[^:\n]{0,60})$")
 _TASK_KEYS = ("due_field", "closed_field", "status_field", "owner_field", "recurring_field")
+_BLANKS = regex(r"[ \t]{2,}")
+_GAP = regex(r" ([,.;:!?)])")
 #: A date word and the few words before a date may be this long.
 _BEFORE_DUE = 24
 
@@ -77,7 +80,7 @@ _BEFORE_DUE = 24
 def parse_task(text: str, box: str | None = None, order: DayOrder | None = None) -> TaskLine:
     """Take a task line apart; `box` is the character in its box, None for a line without one (which counts as open)."""
     state = TaskState.OPEN if box is None else _BOXES.get(box, TaskState.NONE)
-    plain = " ".join(_SELECTORS.sub("", text).split())
+    plain = " ".join((text if text.isascii() else _SELECTORS.sub("", text)).split())
     plain, struck = _take_struck(plain)
     if struck and state is TaskState.OPEN:
         state = TaskState.CANCELLED
@@ -92,17 +95,28 @@ def parse_task(text: str, box: str | None = None, order: DayOrder | None = None)
     if "cancelled" in dates and state is TaskState.OPEN:
         state = TaskState.CANCELLED
     recurs = "🔁" in plain or any(is_word(key, "recurring_field") for key, _ in fields)
-    plain = _TRAILING.sub("", _PRIORITY.sub("", plain))
+    plain = plain if plain.isascii() else _TRAILING.sub("", _PRIORITY.sub("", plain))
     tags = find_tags(plain)
-    plain = _LEAD.sub("", " ".join(_TAG.sub("", plain).split()))
+    plain = _TAG.sub("", plain) if "#" in plain else plain
+    plain = _LEAD.sub("", " ".join(plain.split()))
     if state is TaskState.OPEN and plain.startswith(("✅", "☑", "✔")):
         state, plain = TaskState.DONE, plain[1:].lstrip()
-    if state is TaskState.OPEN and _DONE_END.search(plain):
+    if state is TaskState.OPEN and _may_end_done(plain) and _DONE_END.search(plain):
         state, plain = TaskState.DONE, _DONE_END.sub("", plain)
     if due is None and state is TaskState.OPEN:
         plain, due = _take_due(plain, order)
     names = tuple(tag for tag in tags if tag.casefold() not in _GLOBAL_TAGS)
     return TaskLine(_tidy(plain), state, due, kept, names, recurs)
+
+
+def _may_end_done(text: str) -> bool:
+    """Tell whether a word in brackets or behind a dash, or a sign, may stand at the end."""
+    return "-" in text or "(" in text or "[" in text or not text.isascii()
+
+
+def may_be_over(text: str) -> bool:
+    """Tell in one cheap look whether a line without a box may be done or cancelled; it may say yes too often."""
+    return "~~" in text or "::" in text or _may_end_done(text)
 
 
 def read_status(text: str) -> TaskState:
@@ -126,8 +140,10 @@ def read_status(text: str) -> TaskState:
 
 def _take_marked_dates(text: str) -> tuple[str, dict[str, str]]:
     """Cut dates behind an emoji or an outliner's keyword; the due date is the earliest kind given: due, then scheduled."""
+    if "-" not in text:
+        return text, {}
     found: dict[str, str] = {}
-    for match in _MARKED_DATE.finditer(text):
+    for match in _MARKED_DATE.finditer(text) if not text.isascii() else ():
         found.setdefault(match[1], match[2])
     for match in _ORG_DATE.finditer(text):
         found.setdefault(match[1], match[2])
@@ -226,6 +242,6 @@ def _take_due(text: str, order: DayOrder | None) -> tuple[str, dt.date | None]:
 
 def _tidy(text: str) -> str:
     """Close the gaps that cut marks leave."""
-    text = re.sub(r"[ \t]{2,}", " ", text).strip()
-    text = re.sub(r" ([,.;:!?)])", r"\1", text)
+    text = (_BLANKS.sub(" ", text) if "  " in text or "\t" in text else text).strip()
+    text = _GAP.sub(r"\1", text)
     return text.replace("( ", "(").replace("()", "").replace("[]", "").strip(" ,;–—-|").strip()

@@ -103,9 +103,14 @@ def read_vault(  # noqa: PLR0913 - everything that a reading hangs on
         recall: what earlier readings found in the notes.
     """
     folders = frozenset(folder.strip("/").casefold() for folder in templates if folder.strip("/"))
-    facts = [read_facts(note, order, folders) for note in sorted(notes, key=lambda note: note.path)]
-    pages, known_me, doubles = _read_pages(facts, me, order)
     reader = Reader(order, today, recall or Recall())
+    around = digest_of(order, sorted(folders))
+    facts = [
+        reader.once(note.path, "facts", around, partial(read_facts, note, order, folders))
+        for note in sorted(notes, key=lambda note: note.path)
+    ]
+    of_people = [item for item in facts if is_page(item)]
+    pages, known_me, doubles = _read_pages(of_people, me, order)
     found = find_sessions(facts, [page.person for page in pages], known_me, reader=reader)
     events, unknown = _read_events(facts, order)
     private = {item.path for item in facts if is_kept_private(item.properties)}
@@ -123,16 +128,15 @@ def read_vault(  # noqa: PLR0913 - everything that a reading hangs on
         problems=_in_order(told, {item.path for item in facts if item.in_templates}),
     )
     live = {item.path for item in facts if _may_matter(item)}
+    live |= {item.path for item in of_people}
     live |= reader.worth.keys() | done.parked | {problem.path for problem in told} | {page.facts.path for page in pages}
-    around = digest_of(found.around, done.around, sorted(folders), order, tuple(me))
-    return Reading(vault, frozenset(live), around)
+    return Reading(vault, frozenset(live), digest_of(found.around, done.around, around, tuple(me)))
 
 
 def _may_matter(facts: Facts) -> bool:
     """Tell whether a note can matter to a reading of the whole vault whatever else is in it."""
     return (
         facts.strength > Strength.NONE
-        or is_page(facts)
         or is_event_note(facts)
         or is_blank(facts.note)
         or find_key(facts.properties, "person_keys") is not None
@@ -141,13 +145,12 @@ def _may_matter(facts: Facts) -> bool:
 
 def count_votes(notes: Iterable[Note]) -> tuple[int, int]:
     """Return how many dates of some notes can only be read day first, and how many only month first."""
-    return count_orders(_date_texts(notes))
+    counts = [count_orders(_date_texts(note)) for note in notes]
+    return sum(day_first for day_first, _ in counts), sum(month_first for _, month_first in counts)
 
 
-def _date_texts(notes: Iterable[Note]) -> Iterator[str]:
-    for note in notes:
-        yield note.path.rpartition("/")[2].removesuffix(".md")
-        yield from (line for line in note.lines if len(line) < 100)
+def _date_texts(note: Note) -> list[str]:
+    return [note.path.rpartition("/")[2].removesuffix(".md"), *(line for line in note.lines if len(line) < 100)]
 
 
 def _in_order(problems: Iterable[Problem], templates: set[str]) -> tuple[Problem, ...]:
@@ -159,9 +162,9 @@ def _in_order(problems: Iterable[Problem], templates: set[str]) -> tuple[Problem
 def _read_pages(
     facts: Iterable[Facts], me: Sequence[str], order: DayOrder | None
 ) -> tuple[list[Page], Me, list[Problem]]:
-    """Read the pages of people, the note-taker's own aside; two pages of one person are one person."""
+    """Read the pages of people, given by facts, the note-taker's own aside; two pages of one person are one person."""
     mine = build_me(me)
-    read = [read_page(item, mine, order) for item in facts if is_page(item)]
+    read = [read_page(item, mine, order) for item in facts]
     selves = [page for page in read if page.mine or mine.is_me(page.person.name)]
     mine = build_me([*me, *(name for page in selves for name in (page.person.name, *page.person.aliases))])
     # Who reports to the note-taker shows only once their own page is read.

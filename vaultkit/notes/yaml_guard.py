@@ -16,21 +16,22 @@ from typing import NoReturn
 import yaml
 
 from vaultkit.model import Value
+from vaultkit.notes.regex import regex
 
 #: Three times the nodes and four times the depth of the largest front matter seen in six thousand vaults' notes.
 MAX_EVENTS = 5_000
 MAX_DEPTH = 16
 
 #: What YAML 1.1 would take for null. "Null" and "NULL" stay text: people are called that.
-_NULLS = {"", "~", "null"}
+NULLS = {"", "~", "null"}
 #: A plain key that YAML 1.1 would turn into a boolean, a number, a date, a time or nothing.
-_NO_NAME = re.compile(
+NO_NAME = regex(
     r"(?:yes|no|true|false|on|off|null|~|[-+]?\.?\d[\d_.,]*(?:e[-+]?\d+)?|0x[\da-f_]+|\d{4}-\d\d?-\d\d?\b.*|\d+(?::\d+)+|)",
     re.IGNORECASE,
 )
-_LINK = re.compile(r"\[\[(?![\"'])[^\[\]\n]+\]\]")
+_LINK = regex(r"\[\[(?![\"'])[^\[\]\n]+\]\]")
 #: After an empty value: blanks, then a hash that sticks to a word, so a tag was meant.
-_HASH = re.compile(r"[ \t]*#[^\s#]")
+_HASH = regex(r"[ \t]*#[^\s#]")
 
 
 class GuardError(yaml.YAMLError):
@@ -152,7 +153,7 @@ class _Builder:
 
     def _scalar(self, event: yaml.ScalarEvent) -> str | None:
         text = str(event.value)
-        if not event.implicit[0] or text not in _NULLS or self._at_key():
+        if not event.implicit[0] or text not in NULLS or self._at_key():
             return text
         if not text and _HASH.match(self._source, _mark(event.start_mark).index):
             self._findings.append(Finding("comment-for-value", _line(event)))
@@ -190,7 +191,7 @@ class _Builder:
             frame.items.append(value)
         elif frame.key is None:
             key = str(value)
-            if odd or (plain and _NO_NAME.fullmatch(key)):
+            if odd or (plain and NO_NAME.fullmatch(key)):
                 self._findings.append(Finding("key-not-text", line, {"key": _short(key)}))
             frame.key = key, line
         else:

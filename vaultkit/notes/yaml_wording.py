@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 import yaml
 
-#: Complaints whose fault is where the construct began, not where the parser gave up.
-_BEGAN = re.compile(r"quoted scalar|simple key|flow (?:sequence|mapping)|directive|tag|alias|anchor|block scalar")
+from vaultkit.notes.regex import regex
 
-_TWO_COLONS = re.compile(r":[ \t].*:(?:[ \t]|$)")
+#: Complaints whose fault is where the construct began, not where the parser gave up.
+_BEGAN = regex(r"quoted scalar|simple key|flow (?:sequence|mapping)|directive|tag|alias|anchor|block scalar")
+
+_TWO_COLONS = regex(r":[ \t].*:(?:[ \t]|$)")
 
 _QUOTES = "Put the value in quotes."
 _TAB = "A tab is used to indent", "Indent with spaces."
@@ -28,35 +30,35 @@ class Complaint:
 
 #: Pattern on "context: problem", cause, cure; the first that fits counts.
 _CAUSES: tuple[tuple[re.Pattern[str], str, str], ...] = (
-    (re.compile(r"tab character|'\\t'"), *_TAB),
-    (re.compile(r"quoted scalar: .*end of"), "A quote that opens here is not closed", "Close the quote."),
+    (regex(r"tab character|'\\t'"), *_TAB),
+    (regex(r"quoted scalar: .*end of"), "A quote that opens here is not closed", "Close the quote."),
     (
-        re.compile(r"quoted scalar: .*escap"),
+        regex(r"quoted scalar: .*escap"),
         "A backslash between double quotes is not understood",
         "Use single quotes, or double the backslash.",
     ),
     (
-        re.compile(r"flow (?:sequence|mapping)"),
+        regex(r"flow (?:sequence|mapping)"),
         "A bracket that opens here is not closed",
         "Close it, or put the value in quotes.",
     ),
     (
-        re.compile(r"mapping values"),
+        regex(r"mapping values"),
         "The line is indented deeper than the key above allows, or that key lacks the blank after its colon",
         "Start every key in the same column, and write 'key: value'.",
     ),
-    (re.compile(r"sequence entries"), "A list starts on the line of its key", "Start the list on the next line."),
-    (re.compile(r"could not find expected ':'"), "The line has no ': ' after its key", "Write 'key: value'."),
-    (re.compile(r"directive|document start"), "The line is no property", "Keep one block of 'key: value' lines."),
+    (regex(r"sequence entries"), "A list starts on the line of its key", "Start the list on the next line."),
+    (regex(r"could not find expected ':'"), "The line has no ': ' after its key", "Write 'key: value'."),
+    (regex(r"directive|document start"), "The line is no property", "Keep one block of 'key: value' lines."),
     (
-        re.compile(r"block scalar"),
+        regex(r"block scalar"),
         "Text follows '|' or '>' on the same line",
         "Start the text on the next line, or put it in quotes.",
     ),
-    (re.compile(r"cannot start any token"), "A value starts with a character that YAML keeps for itself", _QUOTES),
-    (re.compile(r"node content"), "A value starts with a bracket or comma", _QUOTES),
+    (regex(r"cannot start any token"), "A value starts with a character that YAML keeps for itself", _QUOTES),
+    (regex(r"node content"), "A value starts with a bracket or comma", _QUOTES),
     (
-        re.compile(r"block (?:mapping|collection)"),
+        regex(r"block (?:mapping|collection)"),
         "The line fits neither the key above nor a new one",
         "Start every key in the same column, and put a whole value in quotes.",
     ),

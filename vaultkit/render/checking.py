@@ -18,6 +18,7 @@ from vaultkit.notes.outline import parse_outline
 from vaultkit.notes.prep_block import PrepBlock
 from vaultkit.notes.prep_block import find_prep_blocks
 from vaultkit.notes.prep_block import wrap_prep_block
+from vaultkit.notes.regex import regex
 from vaultkit.notes.text import parse_note
 
 _REMEDY = "Nothing was written; please report this with the note that the line comes from."
@@ -41,34 +42,34 @@ _HEADING = _Structure(
     "a heading",
     "A heading may not stand in the prep block.",
     "Write a label instead: 'Topics:'.",
-    re.compile(r"^[ \t>]*#{1,6}[ \t]|^[ \t]*(?:=+|-+)[ \t]*$"),
+    regex(r"^[ \t>]*#{1,6}[ \t]|^[ \t]*(?:=+|-+)[ \t]*$"),
 )
 _CODE = _Structure(
     "code",
     "Code may not stand in the prep block.",
     "Leave out the fence or the indentation.",
-    re.compile(r"^[ \t>]*(?:`{3}|~{3}| {4}|\t)"),
+    regex(r"^[ \t>]*(?:`{3}|~{3}| {4}|\t)"),
 )
 _TASK = _Structure(
     "a task",
     "A task may not stand in the prep block: it would be there twice.",
     'Leave out the box, or set `carry = "copy"`.',
-    re.compile(r"[-*+.)][ \t]+\[.\]"),
+    regex(r"[-*+.)][ \t]+\[.\]"),
 )
 _ROW = _Structure(
     "a table row with more cells than its head",
     "A row of a table has more cells than its head, so the last would be lost.",
     "Give each row as many cells as its head.",
-    re.compile(r"\|"),
+    regex(r"\|"),
 )
 _COMMENT = _Structure(
     "a comment that nobody closes",
     "A comment that nobody closes may not stand in the prep block: it would hide what is below.",
     "Close it with what opened it: '-->' or '%%'.",
-    re.compile(r"<!--|%%"),
+    regex(r"<!--|%%"),
 )
 #: A bar that ends a cell: not escaped.
-_BAR = re.compile(r"(?<!\\)(?:\\\\)*\|")
+_BAR = regex(r"(?<!\\)(?:\\\\)*\|")
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,13 +17,14 @@ from vaultkit.model import Carried
 from vaultkit.model import Confidence
 from vaultkit.model import Owner
 from vaultkit.model import Phase
+from vaultkit.notes.regex import regex
 from vaultkit.render import wording
 from vaultkit.render.links import link
 from vaultkit.render.links import rhythm
 from vaultkit.render.sanitise import plain
 from vaultkit.render.sanitise import sanitise
 
-_ISO = re.compile(r"\b[12][0-9]{3}-[01][0-9]-[0-3][0-9]\b")
+_ISO = regex(r"\b[12][0-9]{3}-[01][0-9]-[0-3][0-9]\b")
 #: What a template may be given.
 Plain: TypeAlias = "str | int | list[Plain] | dict[str, Plain]"
 Context: TypeAlias = dict[str, Plain]
@@ -33,9 +34,9 @@ _GROUPS = ("who-decides", "decision", "ways-of-working")
 #: More lines than this are easier to find by kind.
 _FEW = 3
 #: A field of a form ("Status: Done", "Date: March 10, 2026") is nobody's words.
-_FIELD = re.compile(r"[^:]{1,24}:\s*(?:\S+|[^:]{0,20}\b[12][0-9]{3})")
-_BEFORE_DOTS = re.compile(r"[,;:–—]\s*…$")
-_NOT_IN_NAMES = re.compile(r"[^\w .,@'’-]")
+_FIELD = regex(r"[^:]{1,24}:\s*(?:\S+|[^:]{0,20}\b[12][0-9]{3})")
+_BEFORE_DOTS = regex(r"[,;:–—]\s*…$")
+_NOT_IN_NAMES = regex(r"[^\w .,@'’-]")
 
 
 def make_context(brief: Brief, filing: Filing) -> Context:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from collections.abc import Sequence
 
@@ -11,8 +10,9 @@ from vaultkit.briefs.filing.plan import Mode
 from vaultkit.briefs.filing.plan import sections_for
 from vaultkit.model import Phase
 from vaultkit.notes.prep_block import wrap_prep_block
+from vaultkit.notes.regex import regex
 
-_ITEM = re.compile(r"^(?:-|\d{1,9}\.) ")
+_ITEM = regex(r"^(?:-|\d{1,9}\.) ")
 
 
 def tidy(text: str) -> list[str]:

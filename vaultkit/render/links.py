@@ -8,15 +8,16 @@ import re
 from vaultkit.briefs.filing.linking import folded
 from vaultkit.briefs.filing.plan import Filing
 from vaultkit.briefs.filing.plan import LinkStyle
+from vaultkit.notes.regex import regex
 from vaultkit.render.sanitise import link_text
 from vaultkit.render.sanitise import plain
 from vaultkit.render.sanitise import sanitise
 
-_NOT_IN_WIKILINKS = re.compile(r"[\[\]|#^\\%`{}<>*~$=:\x00-\x1f]")
+_NOT_IN_WIKILINKS = regex(r"[\[\]|#^\\%`{}<>*~$=:\x00-\x1f]")
 #: Characters of a heading; one that were cut would lead nowhere.
 _LONGEST = 1000
-_BLOCK_ID = re.compile(r"\^[A-Za-z0-9-]{1,80}")
-_ENCODED = re.compile(r"[\s()<>%\\`\[\]\"'*|#^{}:=$~!]")
+_BLOCK_ID = regex(r"\^[A-Za-z0-9-]{1,80}")
+_ENCODED = regex(r"[\s()<>%\\`\[\]\"'*|#^{}:=$~!]")
 
 
 def link(filing: Filing, target: str, shown: str, anchor: str = "") -> str:

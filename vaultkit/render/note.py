@@ -145,6 +145,8 @@ def _from_user(template: UserTemplate, brief: Brief, filing: Filing, overrides: 
 def _concerned(names: tuple[str, ...], overrides: Overrides) -> bool:
     """Tell whether an override bears one of these names, or one that the built-in template for them is made of."""
     found = {one.name for one in overrides.found}
+    if not found:
+        return False
     if found.intersection(names):
         return True
     first = next((name for name in names if name in template_sources()), "")

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Mapping
 
 from vaultkit.briefs.filing.front_matter import KEY
 from vaultkit.briefs.filing.moment import moment
+from vaultkit.notes.regex import regex
 from vaultkit.render.context import Plain
 
-_DAY = re.compile(r"\{\{\s*(?:date|time)\s*:\s*([^{}\n]{1,60})\}\}")
-_CORE = re.compile(r"\{\{\s*(title|date|time)\s*(?::\s*([^{}\n]{1,60}))?\}\}")
-_TITLE = re.compile(r"\{\{\s*title\s*\}\}")
+_DAY = regex(r"\{\{\s*(?:date|time)\s*:\s*([^{}\n]{1,60})\}\}")
+_CORE = regex(r"\{\{\s*(title|date|time)\s*(?::\s*([^{}\n]{1,60}))?\}\}")
+_TITLE = regex(r"\{\{\s*title\s*\}\}")
 
 
 def fill_days(source: str, on: dt.date) -> str:

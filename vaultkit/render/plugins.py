@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 
-_FENCE = re.compile(
+from vaultkit.notes.regex import regex
+
+_FENCE = regex(
     r"^[ \t>]*(`{3,}|~{3,})[ \t]*(?:dataview|dataviewjs|base|bases|tasks|query|templater|js-engine)\b", re.MULTILINE
 )
-_INLINE = re.compile(r"`\$?=[^`\n]*`")
-_RAW = re.compile(r"\{%[-+]?\s*raw\s*[-+]?%\}")
-_END_RAW = re.compile(r"\{%[-+]?\s*endraw\s*[-+]?%\}")
+_INLINE = regex(r"`\$?=[^`\n]*`")
+_RAW = regex(r"\{%[-+]?\s*raw\s*[-+]?%\}")
+_END_RAW = regex(r"\{%[-+]?\s*endraw\s*[-+]?%\}")
 
 
 def protect(source: str, name: str) -> tuple[str, list[str]]:
@@ -74,5 +76,5 @@ def _block(source: str, at: int) -> tuple[int, int] | None:
     opening = _FENCE.search(source, at)
     if opening is None:
         return None
-    closing = re.compile(rf"^[ \t>]*{re.escape(opening[1])}[ \t]*$", re.MULTILINE).search(source, opening.end())
+    closing = regex(rf"^[ \t>]*{re.escape(opening[1])}[ \t]*$", re.MULTILINE).search(source, opening.end())
     return opening.start(), closing.end() if closing else len(source)

@@ -10,22 +10,22 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from vaultkit.notes.regex import regex
+
 #: Characters; what is longer is cut at a word.
 LONGEST = 280
 
 #: A wikilink with nothing in it that could be anything else.
-_WIKILINK = re.compile(r"(!*)\[\[([^\[\]\n`<>{}%$\\*~=:]{1,200})\]\]")
-_LINK = re.compile(r"!*\[([^\[\]\n]{0,300})\]\([^()\s]{0,1000}\)")
-_BOLD = re.compile(r"(\*\*|__|==|~~)(?=\S)([^*_=~\n]{1,300})(?<=\S)\1")
-_ITALIC = re.compile(r"(?<![\w*])\*(?=\S)([^*\n]{1,300})(?<=\S)\*(?![\w*])")
+_WIKILINK = regex(r"(!*)\[\[([^\[\]\n`<>{}%$\\*~=:]{1,200})\]\]")
+_LINK = regex(r"!*\[([^\[\]\n]{0,300})\]\([^()\s]{0,1000}\)")
+_BOLD = regex(r"(\*\*|__|==|~~)(?=\S)([^*_=~\n]{1,300})(?<=\S)\1")
+_ITALIC = regex(r"(?<![\w*])\*(?=\S)([^*\n]{1,300})(?<=\S)\*(?![\w*])")
 #: Escaped wherever they stand; a backslash before punctuation shows the punctuation.
-_SPECIAL = re.compile(
+_SPECIAL = regex(
     r"[\\`*\[\]{}#^$~|]|(?<![^\W_])_|_(?![^\W_])|(?<=:):|(?<=[=$])=|(?<=[%{])%|%(?=[}%])|(?<=\()\(|(?<=\+)\+"
 )
-_KEYWORD = re.compile(
-    r"^(TODO|DOING|DONE|LATER|NOW|WAITING|WAIT|IN-PROGRESS|CANCELED|CANCELLED|SCHEDULED|DEADLINE|CLOCK)\b"
-)
-_ENTITY = re.compile(r"&(?=#?\w{1,32};)")
+_KEYWORD = regex(r"^(TODO|DOING|DONE|LATER|NOW|WAITING|WAIT|IN-PROGRESS|CANCELED|CANCELLED|SCHEDULED|DEADLINE|CLOCK)\b")
+_ENTITY = regex(r"&(?=#?\w{1,32};)")
 
 
 def sanitise(text: str, longest: int = LONGEST) -> str:

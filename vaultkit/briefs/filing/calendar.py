@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 
+from vaultkit.notes.data_file import read_table
 from vaultkit.notes.monthnames import fold_word
 
 
@@ -57,8 +56,7 @@ def in_case(sample: str, name: str) -> str:
 
 @lru_cache(maxsize=1)
 def _calendar() -> dict[str, tuple[Names, ...]]:
-    text = (files("vaultkit.briefs") / "data" / "calendar.toml").read_text(encoding="utf-8")
-    data = tomllib.loads(text)
+    data = read_table("briefs", "calendar.toml")
     return {
         kind: tuple(Names(row["language"], tuple(row["names"])) for row in data[kind])
         for kind in ("months", "weekdays")

@@ -10,17 +10,18 @@ from dataclasses import replace
 from vaultkit.briefs.filing.spelling import Piece
 from vaultkit.briefs.filing.spelling import Slot
 from vaultkit.briefs.filing.spelling import Spelling
+from vaultkit.notes.regex import regex
 
 #: "14:30", "14h30", "15h", "9.30 Uhr", "2 pm"; a dot or dash alone could be a number.
-_CLOCK = re.compile(
+_CLOCK = regex(
     r"(?<![\w.:/-])(?:[01]?[0-9]|2[0-3])(?::[0-5][0-9](?::[0-5][0-9])?|h(?:[0-5][0-9])?|(?:[.:][0-5][0-9])?(?= ?(?:uhr|[ap]\.?m)))"
     r"(?: ?(?:uhr|[ap]\.?m\.?))?(?![\w:])",
     re.IGNORECASE,
 )
 #: Right behind a date, with a dash, a dot or nothing between hours and minutes: "2026-03-05 14-30", "202603051430".
-_BEHIND = re.compile(r"((?:[ _T-]|, ?)?)((?:[01][0-9]|2[0-3])[-.:h]?[0-5][0-9])(?![\w:]|[-.][0-9])")
+_BEHIND = regex(r"((?:[ _T-]|, ?)?)((?:[01][0-9]|2[0-3])[-.:h]?[0-5][0-9])(?![\w:]|[-.][0-9])")
 #: What goes with a time that is left out.
-_BESIDE = re.compile(r"^(?:[ \t]*[–—|@,·-]+)?[ \t]*")
+_BESIDE = regex(r"^(?:[ \t]*[–—|@,·-]+)?[ \t]*")
 
 
 def usual_time(text: str, others: Sequence[str], *, keep: bool = False) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from vaultkit.briefs.filing.spelling import Slot
 from vaultkit.briefs.filing.spelling import Spelling
+from vaultkit.notes.regex import regex
 
-_NUMBER = re.compile(r"(?<![\w.:/-])(?:(?<=#)|)([0-9]{1,4})(?![\w.:/-]*[0-9])")
+_NUMBER = regex(r"(?<![\w.:/-])(?:(?<=#)|)([0-9]{1,4})(?![\w.:/-]*[0-9])")
 
 
 def counted_on(spelling: Spelling, others: Sequence[Spelling], *, anew: bool = False) -> Spelling:

@@ -39,8 +39,9 @@ from vaultkit.model import Layout
 from vaultkit.model import Note
 from vaultkit.model import Person
 from vaultkit.notes.datescan import DayOrder
+from vaultkit.notes.regex import regex
 
-_DEEPER = re.compile(r"^([ \t]+)\S")
+_DEEPER = regex(r"^([ \t]+)\S")
 
 
 def file_entry(samples: Samples, notes: Mapping[str, Note], person: Person, on: dt.date, today: dt.date) -> Filing:

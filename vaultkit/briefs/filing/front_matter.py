@@ -33,12 +33,13 @@ from vaultkit.model import Person
 from vaultkit.model import Severity
 from vaultkit.notes.dates import find_date
 from vaultkit.notes.properties import parse_properties
+from vaultkit.notes.regex import regex
 
 __all__ = ["KEY", "default_front", "front_on", "in_types", "quoted"]
 
-_ITEM = re.compile(r"^\s*-\s+(.*)$")
-_HOUR = re.compile(r"[0-2]?[0-9][:.h][0-5][0-9](?: ?[ap]m)?", re.IGNORECASE)
-_CLOCK = re.compile(r"([T ])[0-2][0-9]:[0-5][0-9](:[0-5][0-9])?")
+_ITEM = regex(r"^\s*-\s+(.*)$")
+_HOUR = regex(r"[0-2]?[0-9][:.h][0-5][0-9](?: ?[ap]m)?", re.IGNORECASE)
+_CLOCK = regex(r"([T ])[0-2][0-9]:[0-5][0-9](:[0-5][0-9])?")
 
 
 def front_on(samples: Samples, person: Person, on: dt.date, today: dt.date) -> tuple[str, ...]:

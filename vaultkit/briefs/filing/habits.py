@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-import tomllib
+from collections.abc import Mapping
 from enum import StrEnum
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
 from vaultkit.model import Block
 from vaultkit.model import BlockKind
 from vaultkit.model import Phase
 from vaultkit.model import Session
+from vaultkit.notes.data_file import read_table
 from vaultkit.notes.names import fold
+from vaultkit.notes.regex import regex
 
-_EDGES = re.compile(r"^[^\w]+|[^\w]+$")
+_EDGES = regex(r"^[^\w]+|[^\w]+$")
 _LOCK = "🔒"
 
 
@@ -43,6 +44,7 @@ def bare(text: str) -> str:
     return _EDGES.sub("", fold(text.replace("_", " ")))
 
 
+@lru_cache(maxsize=1 << 12)
 def work_of(heading: str) -> Work:
     """Tell what is done under a heading, by its words; a lock marks what is private."""
     text = bare(heading)
@@ -94,10 +96,8 @@ def _longer(text: str) -> Work:
     return Work.TASKS if last in {"commitments", "actions", "tasks", "todos"} else Work.OTHER
 
 
-@lru_cache(maxsize=1)
-def _data() -> dict[str, Any]:
-    text = (files("vaultkit.briefs") / "data" / "habits.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+def _data() -> Mapping[str, Any]:
+    return read_table("briefs", "habits.toml")
 
 
 @lru_cache(maxsize=1)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from collections.abc import Mapping
 from collections.abc import Sequence
@@ -11,9 +10,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from vaultkit.model import Note
+from vaultkit.notes.regex import regex
 
 #: A line that begins a key of front matter, with the key as written; also in a JSON block as `in_json` lays it out.
-KEY = re.compile(r"^(?:  (?=\"[^\"]+\": [\"\[{0-9tfn]))?(\"[^\"]+\"|'[^']+'|[^\s#:\-\"'\[\]{}][^:]*?)\s*:(?:\s|$)")
+KEY = regex(r"^(?:  (?=\"[^\"]+\": [\"\[{0-9tfn]))?(\"[^\"]+\"|'[^']+'|[^\s#:\-\"'\[\]{}][^:]*?)\s*:(?:\s|$)")
 
 
 @dataclass(frozen=True, slots=True)

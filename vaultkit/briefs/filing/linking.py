@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
@@ -10,25 +9,27 @@ from collections.abc import Iterator
 from collections.abc import Mapping
 from dataclasses import replace
 
+from vaultkit.briefs.filing.kin import telling_notes
 from vaultkit.briefs.filing.model import Filing
 from vaultkit.briefs.filing.model import LinkStyle
 from vaultkit.model import EditorSettings
 from vaultkit.model import Layout
 from vaultkit.model import Note
+from vaultkit.model import Vault
+from vaultkit.notes.regex import regex
 
-#: Notes and lines of each that are looked at to tell how a vault links.
-_NOTES = 400
+#: Lines of a note that are looked at to tell how a vault links.
 _LINES = 400
-_WIKI = re.compile(r"!?\[\[([^\[\]|#^\n]+)")
-_MARKDOWN = re.compile(r"\]\((?!\w+:)[^()\s]+\.md(?:#[^()\s]*)?\)")
+_WIKI = regex(r"!?\[\[([^\[\]|#^\n]+)")
+_MARKDOWN = regex(r"\]\((?!\w+:)[^()\s]+\.md(?:#[^()\s]*)?\)")
 #: How often the notes must link in one way to outweigh the editor's setting.
 _PLAINLY = 3
 
 
-def with_links(filing: Filing, notes: Mapping[str, Note], editor: EditorSettings) -> Filing:
+def with_links(filing: Filing, vault: Vault, notes: Mapping[str, Note], editor: EditorSettings) -> Filing:
     """Return the filing with the vault's manner of linking: style, what wikilinks hold, names that need their path."""
     stems = Counter(_stem(path) for path in notes)
-    style, form = _habit(filing, notes, editor, stems)
+    style, form = _habit(filing, _lines(telling_notes(vault, notes)), editor, stems)
     shared = frozenset(stem for stem, count in stems.items() if count > 1)
     if _stem(filing.path) in stems and filing.path not in notes:
         shared |= {_stem(filing.path)}
@@ -36,11 +37,11 @@ def with_links(filing: Filing, notes: Mapping[str, Note], editor: EditorSettings
 
 
 def _habit(
-    filing: Filing, notes: Mapping[str, Note], editor: EditorSettings, stems: Mapping[str, int]
+    filing: Filing, lines: Iterable[str], editor: EditorSettings, stems: Mapping[str, int]
 ) -> tuple[LinkStyle, str]:
     markdown = 0
     wiki: Counter[str] = Counter()
-    for line in _lines(notes.values()):
+    for line in lines:
         markdown += len(_MARKDOWN.findall(line))
         wiki.update(_form(target, stems) for target in _WIKI.findall(line))
     style = _style(wiki.total(), markdown, editor)
@@ -54,8 +55,8 @@ def _habit(
 
 
 def _lines(notes: Iterable[Note]) -> Iterator[str]:
-    """Yield lines with links of the first notes, prep blocks' own aside."""
-    for note, _ in zip(notes, range(_NOTES), strict=False):
+    """Yield lines with links, prep blocks' own aside."""
+    for note in notes:
         inside = False
         for line in note.lines[:_LINES]:
             if "vaultkit" in line and "<!--" in line:

@@ -36,16 +36,17 @@ from vaultkit.model import Layout
 from vaultkit.model import Note
 from vaultkit.model import Person
 from vaultkit.notes.marks import find_marks
+from vaultkit.notes.regex import regex
 
-_AFTER = re.compile(r"^(?:[ \t]*(?:#[\w/-]+|[):\]]))*(?:[ \t]*[—–:-])?")
-_CLOSING = re.compile(r"[\])*_】」]*")
+_AFTER = regex(r"^(?:[ \t]*(?:#[\w/-]+|[):\]]))*(?:[ \t]*[—–:-])?")
+_CLOSING = regex(r"[\])*_】」]*")
 #: Between a name and the mark behind it stand a blank, a dash, a bracket.
 _NEAR = 6
 #: A weekday behind the name: "(Tue)", ", Tuesday".
-_DAY = re.compile(r"[ ]{0,2}[(,–-]?[ ]{0,2}([^\W\d_]{2,})\.?\)?")
+_DAY = regex(r"[ ]{0,2}[(,–-]?[ ]{0,2}([^\W\d_]{2,})\.?\)?")
 #: Alone in brackets, or at the beginning: elsewhere a short one is a word.
-_WEEKDAY = re.compile(r"(?<=\()[^\W\d_]{2,}(?=\.?\))|(?<![^\W_])[^\W\d_]{3,}(?![^\W_])")
-_QUOTED_FIELD = re.compile(r"^(>[ \t]*(?:\*\*)?([\w][\w .-]{0,40}?)(?:\*\*)?::?(?:\*\*)?)[ \t]*(.*)$")
+_WEEKDAY = regex(r"(?<=\()[^\W\d_]{2,}(?=\.?\))|(?<![^\W_])[^\W\d_]{3,}(?![^\W_])")
+_QUOTED_FIELD = regex(r"^(>[ \t]*(?:\*\*)?([\w][\w .-]{0,40}?)(?:\*\*)?::?(?:\*\*)?)[ \t]*(.*)$")
 
 
 def file_mention(  # noqa: PLR0913 - what a filing depends on

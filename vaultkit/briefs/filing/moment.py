@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-_MOMENT = re.compile(
+from vaultkit.notes.regex import regex
+
+_MOMENT = regex(
     r"\[([^\[\]]*)\]|YYYY|YY|Y|MMMM|MMM|MM|Mo|M|DDDD|DDDo|DDD|DD|Do|D|dddd|ddd|dd|do|d|E|e|WW|Wo|W|ww|wo|w|Qo|Q"
     r"|GGGG|GG|gggg|gg|HH|H|hh|h|kk|k|mm|m|ss|s|A|a"
 )

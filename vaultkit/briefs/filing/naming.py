@@ -31,13 +31,14 @@ from vaultkit.briefs.filing.spelling import with_widths
 from vaultkit.model import Note
 from vaultkit.notes.marks import find_marks
 from vaultkit.notes.monthnames import month_number
+from vaultkit.notes.regex import regex
 
-_TOKEN = re.compile(r"[^\W_]+|[\W_]+")
-_NUMBERED = re.compile(r"^(.*?)([0-9]{1,4})$", re.DOTALL)
+_TOKEN = regex(r"[^\W_]+|[\W_]+")
+_NUMBERED = regex(r"^(.*?)([0-9]{1,4})$", re.DOTALL)
 #: Figures and letters mixed: a code that an export put into the name.
-_CODE = re.compile(r"(?=[0-9a-f-]*?(?:[0-9][a-f]|[a-f][0-9]))[0-9a-f-]{8,}", re.IGNORECASE)
-_WEEK = re.compile(r"(W|KW|CW|wk)([0-9]{2})", re.IGNORECASE)
-_FOLDER = re.compile(r"((?:[0-9]+[.-])*)([0-9]{1,3})(?=[ _-])")
+_CODE = regex(r"(?=[0-9a-f-]*?(?:[0-9][a-f]|[a-f][0-9]))[0-9a-f-]{8,}", re.IGNORECASE)
+_WEEK = regex(r"(W|KW|CW|wk)([0-9]{2})", re.IGNORECASE)
+_FOLDER = regex(r"((?:[0-9]+[.-])*)([0-9]{1,3})(?=[ _-])")
 _EDGES = " -–—_.,;·|/"
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,12 +13,11 @@ from vaultkit.briefs.filing.calendar import months
 from vaultkit.briefs.filing.spelling import learn
 from vaultkit.briefs.filing.spelling import spell
 from vaultkit.notes.datescan import readings
+from vaultkit.notes.regex import regex
 
 #: Longer spans are projects, not a rhythm of notes.
 _LONGEST = 45
-_BOTH = re.compile(
-    r"(?<![\w.:-])([0-3]?[0-9])\.?([ ]?(?:-|–|—|to|bis|au|al|a)[ ]?)([0-3]?[0-9])(\.?[ ]+)([^\W\d_]{3,})"
-)
+_BOTH = regex(r"(?<![\w.:-])([0-3]?[0-9])\.?([ ]?(?:-|–|—|to|bis|au|al|a)[ ]?)([0-3]?[0-9])(\.?[ ]+)([^\W\d_]{3,})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vaultkit.notes.dates import read_date_head
 from vaultkit.notes.datescan import DayOrder
+from vaultkit.notes.regex import regex
 
-_HEAD = re.compile(r"^([ \t]*)((?:[-*+][ \t]+)?)(#{1,6}(?=[ \t]))?[ \t]*(\S.*)$")
-_FENCE = re.compile(r"^[ \t]*(`{3,}|~{3,})")
-_RULE = re.compile(r"^(?:-{3,}|\*{3,}|_{3,})$")
+_HEAD = regex(r"^([ \t]*)((?:[-*+][ \t]+)?)(#{1,6}(?=[ \t]))?[ \t]*(\S.*)$")
+_FENCE = regex(r"^[ \t]*(`{3,}|~{3,})")
+_RULE = regex(r"^(?:-{3,}|\*{3,}|_{3,})$")
 
 
 @dataclass(frozen=True, slots=True)

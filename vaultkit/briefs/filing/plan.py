@@ -14,6 +14,7 @@ from vaultkit.briefs.filing.entries import file_entry
 from vaultkit.briefs.filing.front_matter import default_front
 from vaultkit.briefs.filing.front_matter import front_on
 from vaultkit.briefs.filing.front_matter import in_types
+from vaultkit.briefs.filing.kin import telling_notes
 from vaultkit.briefs.filing.linking import with_links
 from vaultkit.briefs.filing.mentions import file_callout
 from vaultkit.briefs.filing.mentions import file_mention
@@ -74,8 +75,10 @@ def plan_filing(  # noqa: PLR0913 - what a filing depends on
         like = [sample.note for sample in samples.chosen[:COMPARED]] if samples else []
         path, said = free_path(filing.path, vault, notes, person, on)
         remark = " ".join(dict.fromkeys(one for one in (filing.remark, said) if one))
-        filing = replace(filing, path=path, front=in_types(filing.front, like, notes.values()), remark=remark)
-    return with_links(filing, notes, settings)
+        filing = replace(
+            filing, path=path, front=in_types(filing.front, like, telling_notes(vault, notes)), remark=remark
+        )
+    return with_links(filing, vault, notes, settings)
 
 
 def _filed(  # noqa: PLR0913, PLR0917 - what a filing depends on

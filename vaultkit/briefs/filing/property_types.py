@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from collections.abc import Mapping
@@ -11,14 +10,15 @@ from enum import StrEnum
 
 from vaultkit.model import Note
 from vaultkit.model import Value
+from vaultkit.notes.regex import regex
 
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-2][0-9]:[0-5][0-9](:[0-5][0-9])?")
-_NUMBER = re.compile(r"[-+]?[0-9]+(?:[.,][0-9]+)?")
-_KEY = re.compile(r"^(\"[^\"]+\"|'[^']+'|[^:]*):(?=\s|$)")
-_ITEM = re.compile(r"^(\s*-\s+)(.*)$")
-_FLOW = re.compile(r"\[(?!\[)([^\[\],]+|\"[^\"]+\")\]")
-_BARE_LINK = re.compile(r"^(\s*-\s+|[^:\"'\[]+:\s+)(!?\[\[[^\[\]\"\\]+\]\])(\s*)$")
+_DATE = regex(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_TIME = regex(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-2][0-9]:[0-5][0-9](:[0-5][0-9])?")
+_NUMBER = regex(r"[-+]?[0-9]+(?:[.,][0-9]+)?")
+_KEY = regex(r"^(\"[^\"]+\"|'[^']+'|[^:]*):(?=\s|$)")
+_ITEM = regex(r"^(\s*-\s+)(.*)$")
+_FLOW = regex(r"\[(?!\[)([^\[\],]+|\"[^\"]+\")\]")
+_BARE_LINK = regex(r"^(\s*-\s+|[^:\"'\[]+:\s+)(!?\[\[[^\[\]\"\\]+\]\])(\s*)$")
 
 
 class Type(StrEnum):

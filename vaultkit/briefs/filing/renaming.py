@@ -11,8 +11,9 @@ from vaultkit.briefs.filing.safe_names import safe_name
 from vaultkit.briefs.filing.safe_names import written_name
 from vaultkit.model import Person
 from vaultkit.notes.names import is_email
+from vaultkit.notes.regex import regex
 
-_BLANKS = re.compile(r"[ .,'’]+")
+_BLANKS = regex(r"[ .,'’]+")
 
 
 def _ascii(text: str) -> str:
@@ -90,7 +91,7 @@ def rename(text: str, old: Person, new: Person, *, whole: bool = False) -> str:
     if not pairs:
         return text
     longest = sorted(pairs, key=len, reverse=True)
-    pattern = re.compile(r"(?<![^\W_])(?:" + "|".join(re.escape(one) for one in longest) + r")(?![^\W_])")
+    pattern = regex(r"(?<![^\W_])(?:" + "|".join(re.escape(one) for one in longest) + r")(?![^\W_])")
     return pattern.sub(lambda match: _fitting(pairs[match[0]], match), text)
 
 
@@ -109,7 +110,7 @@ def find_name(text: str, person: Person) -> tuple[int, int] | None:
     """Return the place of the person's name in any form, closing brackets and honorifics of a link included."""
     forms = {form(person.name) for form in FORMS} | set(person.aliases)
     longest = sorted((form for form in forms if len(form) > 1), key=lambda form: (-len(form), form))
-    pattern = re.compile(
+    pattern = regex(
         r"(?:(?<![^\W_])|(?<=[\u3040-\u9fff]))(?:" + "|".join(re.escape(form) for form in longest) + r")(?![^\W_])",
         re.IGNORECASE,
     )

@@ -6,9 +6,11 @@ import re
 import unicodedata
 from pathlib import PurePosixPath
 
-_UNSAFE = re.compile(r'[\x00-\x1f\x7f-\x9f\\/:*?"<>|#^\[\]\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]+')
+from vaultkit.notes.regex import regex
+
+_UNSAFE = regex(r'[\x00-\x1f\x7f-\x9f\\/:*?"<>|#^\[\]\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]+')
 #: What could end a link, begin a comment or be run by a template plugin; with every invisible character.
-_CODE = re.compile(
+_CODE = regex(
     r"[\x00-\x1f\x7f-\x9f\[\]|#^<>{}%`\\*~$=\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]|:(?=:)|!(?=\s*$)"
 )
 #: Devices to Windows, with any ending, in lower case.

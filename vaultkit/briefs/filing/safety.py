@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from collections.abc import Sequence
 
 from vaultkit.model import Note
 from vaultkit.model import Problem
+from vaultkit.notes.regex import regex
 
-_FENCE = re.compile(r"^[ \t>]*(`{3,}|~{3,})(.*)$")
+_FENCE = regex(r"^[ \t>]*(`{3,}|~{3,})(.*)$")
 #: What sync services put behind the name of a note.
-_COPY = re.compile(r"[.]sync-conflict|[.]conflict|_conf|[.]orig|-[A-Z]| ?\(| [2-9][.]")
+_COPY = regex(r"[.]sync-conflict|[.]conflict|_conf|[.]orig|-[A-Z]| ?\(| [2-9][.]")
 _CONFLICT = ("<<<<<<< ", ">>>>>>> ")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ from vaultkit.model import Vault
 from vaultkit.notes.dates import infer_order
 from vaultkit.notes.datescan import DayOrder
 from vaultkit.notes.names import fold
+from vaultkit.notes.regex import regex
 
 #: Notes that are compared; more would keep habits that were given up.
 COMPARED = 3
@@ -29,7 +29,7 @@ SPELLED = 8
 _RECENT = 100
 #: Lines at the top of a note that may tell its date.
 _TOP = 4
-_FIGURES = re.compile(r"[0-9]+")
+_FIGURES = regex(r"[0-9]+")
 
 
 class Manner(StrEnum):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -33,8 +32,9 @@ from vaultkit.notes.marks import Strength
 from vaultkit.notes.marks import find_marks
 from vaultkit.notes.marks import strength_of
 from vaultkit.notes.names import is_not_name
+from vaultkit.notes.regex import regex
 
-_TAG_LINE = re.compile(r"^(?:#[^\s#]+[ \t]*)+$")
+_TAG_LINE = regex(r"^(?:#[^\s#]+[ \t]*)+$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,17 +25,18 @@ from vaultkit.notes.datescan import Reading
 from vaultkit.notes.datescan import partial
 from vaultkit.notes.datescan import readings
 from vaultkit.notes.monthnames import month_number
+from vaultkit.notes.regex import regex
 
 #: Longer texts are prose.
 _LONGEST = 400
-_TOKEN = re.compile(r"[0-9]+|[^\W\d_]+|[^\w]|_")
-_WEEKDAY = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
-_WEEK = re.compile(
+_TOKEN = regex(r"[0-9]+|[^\W\d_]+|[^\w]|_")
+_WEEKDAY = regex(r"[^\W\d_]+(?:-[^\W\d_]+)?")
+_WEEK = regex(
     r"(?<![^\W_])(?:KW|CW|W|wk|week|woche|semaine|settimana|semana|vecka|uke|uge)[ .#_-]{0,2}([0-9]{1,2})(?![0-9])",
     re.IGNORECASE,
 )
 _ENGLISH_ORDINALS = frozenset({"st", "nd", "rd", "th"})
-_ENDING = re.compile(r"(?:st|nd|rd|th)(?![^\W_])", re.IGNORECASE)
+_ENDING = regex(r"(?:st|nd|rd|th)(?![^\W_])", re.IGNORECASE)
 _FIRST_ONLY = frozenset({"er", "º", "ª", "°", "ᵉʳ"})
 #: What may stand between a date and its weekday.
 _BESIDE = 3

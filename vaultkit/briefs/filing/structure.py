@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-_HEADING = re.compile(r"^(#{1,6})[ \t]+(\S.*?)[ \t]*#*$")
-_FIELD = re.compile(r"^((?:\*\*|__)?([^\W_][^:*\n]{0,38}?)(?:(?:\*\*|__)[ ]?::?|:(?:\*\*|__)|::?))[ \t]*(.*)$")
+from vaultkit.notes.regex import regex
+
+_HEADING = regex(r"^(#{1,6})[ \t]+(\S.*?)[ \t]*#*$")
+_FIELD = regex(r"^((?:\*\*|__)?([^\W_][^:*\n]{0,38}?)(?:(?:\*\*|__)[ ]?::?|:(?:\*\*|__)|::?))[ \t]*(.*)$")
 # Only with a colon: a reader could take any other line for something that was written.
-_LABEL = re.compile(r"^(?:(?:\*\*|__)[^*_:\n]{1,50}(?::(?:\*\*|__)|(?:\*\*|__):)|[^\W\d_][\w '’-]{1,40}:)$")
-_TAGS = re.compile(r"^(?:(?:#[\w/-]+|\[\[[^\[\]\n]+\]\])[ \t,]*)+$")
-_RULE = re.compile(r"^(?:-{3,}|\*{3,}|_{3,})$")
-_TABLE_RULE = re.compile(r"^\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?$")
-_FENCE = re.compile(r"^[ \t]*(`{3,}|~{3,})")
-_BULLET = re.compile(r"^[ \t]*([-*+])(?:[ \t]|$)")
+_LABEL = regex(r"^(?:(?:\*\*|__)[^*_:\n]{1,50}(?::(?:\*\*|__)|(?:\*\*|__):)|[^\W\d_][\w '’-]{1,40}:)$")
+_TAGS = regex(r"^(?:(?:#[\w/-]+|\[\[[^\[\]\n]+\]\])[ \t,]*)+$")
+_RULE = regex(r"^(?:-{3,}|\*{3,}|_{3,})$")
+_TABLE_RULE = regex(r"^\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?$")
+_FENCE = regex(r"^[ \t]*(`{3,}|~{3,})")
+_BULLET = regex(r"^[ \t]*([-*+])(?:[ \t]|$)")
 
 
 class Kind(Enum):

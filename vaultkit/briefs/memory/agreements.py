@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 from collections.abc import Sequence
 from dataclasses import replace
@@ -23,6 +22,7 @@ from vaultkit.briefs.words import key_words
 from vaultkit.briefs.words import same_matter
 from vaultkit.model import Carried
 from vaultkit.model import ItemKind
+from vaultkit.notes.regex import regex
 
 #: Lines shown; the rest is counted.
 AGREEMENTS = 6
@@ -36,7 +36,7 @@ _KINDS = frozenset({ItemKind.DECISION, ItemKind.WAYS_OF_WORKING})
 _NO_RULES = frozenset({ItemKind.UNCERTAINTY, ItemKind.PERSONAL, ItemKind.EVENT, ItemKind.CAREER})
 _SURELY = 0.7
 #: What a sentence or label begins with, up to its first stop.
-_HEAD = re.compile(r"^[^.:,;–—]{3,60}")
+_HEAD = regex(r"^[^.:,;–—]{3,60}")
 #: Kinds in which a number that changes is no rule.
 _UNSAID = frozenset({ItemKind.UNCERTAINTY, ItemKind.EVENT})
 #: A statement is shown whole up to so many characters; the name of its matter has so many words at most.

@@ -21,6 +21,7 @@ from vaultkit.briefs.words import key_words
 from vaultkit.briefs.words import same_matter
 from vaultkit.model import Carried
 from vaultkit.model import ItemKind
+from vaultkit.notes.regex import regex
 
 #: Lines shown; the rest is counted.
 DOUBTS = 4
@@ -35,14 +36,14 @@ _VERY_SURE = 0.75
 _CONTENT = {"doubt": 2, "weighs": 1}
 #: In a statement of so many words beside those, one that names its matter does.
 _MANY_WORDS = 5
-_OWNER = re.compile(r"(\w+)(?:’s| is| was| are| were) (?:\w+ )?$")
-_FIGURE = re.compile(r"\d+")
+_OWNER = regex(r"(\w+)(?:’s| is| was| are| were) (?:\w+ )?$")
+_FIGURE = regex(r"\d+")
 _RAISED = frozenset({ItemKind.UNCERTAINTY, ItemKind.PERSONAL})
 #: Of a meeting, so many first statements may take up the last one's matter with a mere "she said it".
 _TAKEN_UP = 4
 #: So many characters of a ticked commitment are read.
 _LONGEST = 400
-_TICKED = re.compile(r"^[ \t>]*(?:[-*+]|\d{1,3}[.)])[ \t]+\[[xX]\][ \t]+(.+)$", re.MULTILINE)
+_TICKED = regex(r"^[ \t>]*(?:[-*+]|\d{1,3}[.)])[ \t]+\[[xX]\][ \t]+(.+)$", re.MULTILINE)
 
 
 def doubts(material: Material, on: dt.date, limit: int = DOUBTS) -> tuple[tuple[Carried, ...], int]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,10 +22,11 @@ from vaultkit.briefs.memory.tongues import even
 from vaultkit.briefs.words import same_matter
 from vaultkit.model import Carried
 from vaultkit.model import ItemKind
+from vaultkit.notes.regex import regex
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = regex(r"[^\W\d_]+")
 #: Whose family it is; where that is not said and the writer speaks of themselves, it may be theirs.
-_OWN = re.compile(r"\b(?:her|his|their|she|he)\b")
+_OWN = regex(r"\b(?:her|his|their|she|he)\b")
 #: Lines shown.
 FACTS = 5
 #: What somebody is like stands in statements of these kinds.

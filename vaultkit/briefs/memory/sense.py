@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from collections.abc import Iterator
@@ -24,11 +23,12 @@ from vaultkit.briefs.words import key_words
 from vaultkit.notes.monthnames import is_weekday
 from vaultkit.notes.monthnames import month_number
 from vaultkit.notes.names import tokens
+from vaultkit.notes.regex import regex
 from vaultkit.signals.segments import split_sentences
 
-_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
+_WORD = regex(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 #: A capital inside a sentence, behind a small letter or a comma: a name, in languages that keep capitals for names.
-_NAME = re.compile(r"(?<=[a-zà-ÿ,;] )([^\W\d_a-zà-ÿ][a-zà-ÿ]{2,})")
+_NAME = regex(r"(?<=[a-zà-ÿ,;] )([^\W\d_a-zà-ÿ][a-zà-ÿ]{2,})")
 #: Languages that write every noun so.
 _CAPITALS = frozenset({"de"})
 #: Words that a line needs to say something by itself.

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import field
 from functools import cache
-from importlib.resources import files
 
+from vaultkit.notes.data_file import read_table
+from vaultkit.notes.regex import regex
 from vaultkit.signals.language import tell_languages
 
 #: No sentence that two people said is longer than this many characters.
@@ -53,7 +53,7 @@ class Tongue:
 
 
 def _pattern(name: str, lines: Sequence[str]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(sorted(lines))})\b" if name in _LISTS else "|".join(lines))
+    return regex(rf"\b(?:{'|'.join(sorted(lines))})\b" if name in _LISTS else "|".join(lines))
 
 
 def even(text: str) -> str:
@@ -69,10 +69,12 @@ def tongues_of(texts: Sequence[str]) -> tuple[Tongue, ...]:
 @cache
 def tongue(code: str) -> Tongue:
     """Return what is known of a language, by its code; an empty one where nothing is."""
-    source = files("vaultkit.briefs") / "data" / "memory" / f"{code}.toml"
-    if not code.isalpha() or not source.is_file():
+    if not code.isalpha():
         return Tongue(code)
-    table = tomllib.loads(source.read_text(encoding="utf-8"))
+    try:
+        table = dict(read_table("briefs", f"memory/{code}.toml"))
+    except OSError:
+        return Tongue(code)
     same = table.pop("same", {})
     return Tongue(
         code,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
@@ -13,6 +12,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from vaultkit.notes.regex import regex
+
 #: Part of a question's words, in order, by which it is the same one.
 _SAME = 0.75
 #: Questions of fewer words are too easily part of a sentence: they must end a line.
@@ -20,9 +21,9 @@ _SHORT = 4
 #: A pair of words that stands in more questions than this finds none of them.
 _SEEDS = 2
 #: Marks inside words: escapes, emphasis, code, apostrophes.
-_MARKS = re.compile(r"\\|[*`=~'’ʼ‘]")
+_MARKS = regex(r"\\|[*`=~'’ʼ‘]")
 #: Chinese, Japanese and Korean have no blanks: there every letter is a word.
-_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]|[^\W_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]+")
+_WORD = regex(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]|[^\W_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]+")
 
 Words = tuple[str, ...]
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
 from vaultkit.model import Person
+from vaultkit.notes.data_file import read_table
 from vaultkit.notes.names import tokens
 
 #: Phases that have questions; "renewed" is the time after a change.
@@ -100,6 +99,5 @@ def _read(phase: str) -> Iterator[Prompt]:
         )
 
 
-def _data(phase: str) -> dict[str, Any]:
-    text = (files("vaultkit.briefs") / "data" / "prompts" / f"{phase}.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+def _data(phase: str) -> Mapping[str, Any]:
+    return read_table("briefs", f"prompts/{phase}.toml")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
@@ -12,14 +10,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import field
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
 from vaultkit.briefs.material import Material
 from vaultkit.briefs.material import Said
 from vaultkit.model import ItemKind
 from vaultkit.model import Owner
+from vaultkit.notes.data_file import read_table
 from vaultkit.notes.inline import plain_text
+from vaultkit.notes.regex import regex
 
 #: What the author has told of themselves.
 MINE = "mine"
@@ -33,8 +32,8 @@ _BY_KIND = {ItemKind.PERSONAL: "life", ItemKind.CAREER: "growth", ItemKind.WAYS_
 _SURE = 0.5
 #: Letters of a statement that are read.
 _LONGEST = 4_000
-_SENTENCE = re.compile(r"[^.!?;:—–]+[.!?;:—–]?")
-_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_SENTENCE = regex(r"[^.!?;:—–]+[.!?;:—–]?")
+_WORD = regex(r"[^\W_]+(?:'[^\W_]+)*")
 
 
 def known_topics(material: Material) -> frozenset[str]:
@@ -162,6 +161,5 @@ def _about() -> Mapping[str, frozenset[str]]:
     }
 
 
-@lru_cache(maxsize=2)
-def _data(name: str) -> dict[str, Any]:
-    return tomllib.loads((files("vaultkit.briefs") / "data" / f"{name}.toml").read_text(encoding="utf-8"))
+def _data(name: str) -> Mapping[str, Any]:
+    return read_table("briefs", f"{name}.toml")

@@ -2,34 +2,33 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections.abc import Iterator
 from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
 from vaultkit.briefs.prompts.bank import SETTLED
 from vaultkit.briefs.prompts.bank import is_called
 from vaultkit.briefs.prompts.topics import MINE
 from vaultkit.model import Person
+from vaultkit.notes.data_file import read_table
 from vaultkit.notes.inline import plain_text
 from vaultkit.notes.layouts.words import table
 from vaultkit.notes.names import fold
 from vaultkit.notes.names import looks_like_name
 from vaultkit.notes.names import references
+from vaultkit.notes.regex import regex
 
 #: What a word may say, in the order in which it is tried.
 _SORTS = ("phase", "relation", "event", "area", "topic", "depth")
-_EDGES = re.compile(r"^[\W\d_]+|[\W_]+$")
+_EDGES = regex(r"^[\W\d_]+|[\W_]+$")
 #: These mean something else where nobody asks for them ("Mine" is a title, "Bad news" a topic).
 _ONLY_THERE = frozenset({MINE, *SETTLED})
-_LEADING = re.compile(r"(?i)^\s*(?:for|with|my|für|pour|para)\s+(?=\S)")
-_SEPARATOR = re.compile(r"[:(),;/|–—+&]|\s-\s|\s(?:and|for|with|und|et|y|e)\s")
+_LEADING = regex(r"(?i)^\s*(?:for|with|my|für|pour|para)\s+(?=\S)")
+_SEPARATOR = regex(r"[:(),;/|–—+&]|\s-\s|\s(?:and|for|with|und|et|y|e)\s")
 #: More than any heading that names something.
 _LONGEST = 120
 
@@ -131,6 +130,5 @@ def _relations() -> Iterator[tuple[str, list[str]]]:
         yield name.replace(" ", "-"), spoken
 
 
-@lru_cache(maxsize=1)
-def _data() -> dict[str, Any]:
-    return tomllib.loads((files("vaultkit.briefs") / "data" / "prompt_notes.toml").read_text(encoding="utf-8"))
+def _data() -> Mapping[str, Any]:
+    return read_table("briefs", "prompt_notes.toml")

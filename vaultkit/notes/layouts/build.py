@@ -33,18 +33,19 @@ from vaultkit.notes.prep_block import PrepBlock
 from vaultkit.notes.prep_block import digest_of_rest
 from vaultkit.notes.prep_block import find_prep_blocks
 from vaultkit.notes.properties import as_text
+from vaultkit.notes.regex import regex
 
 _PHASES = {
     "gettoknow": Phase.GET_TO_KNOW, "getting to know": Phase.GET_TO_KNOW, "g": Phase.GET_TO_KNOW,
     "sharecontext": Phase.SHARE_CONTEXT, "sharing context": Phase.SHARE_CONTEXT, "c": Phase.SHARE_CONTEXT,
     "maintain": Phase.MAINTAIN, "maintaining": Phase.MAINTAIN, "m": Phase.MAINTAIN,
 }  # fmt: skip
-_MINUTES = re.compile(r"(\d{1,3})\s*(?:m|min|mins|minutes?|minuten|minuti|minutos|分|分钟|분|['′])?\s*", re.IGNORECASE)
-_HOURS = re.compile(
+_MINUTES = regex(r"(\d{1,3})\s*(?:m|min|mins|minutes?|minuten|minuti|minutos|分|分钟|분|['′])?\s*", re.IGNORECASE)
+_HOURS = regex(
     r"(\d(?:[.,]\d{1,2})?)\s*(?:h|hr|hrs|hours?|std|stunden?|ora|ore|horas?|heures?|時間|小时|시간)\s*(?:(\d{1,2})\s*(?:m|min)?\w*)?",
     re.IGNORECASE,
 )
-_CLOCK = re.compile(r"([0-2]?\d)[:.h]([0-5]\d)")
+_CLOCK = regex(r"([0-2]?\d)[:.h]([0-5]\d)")
 _TABLE_KEYS = (
     "date_keys",
     "person_keys",

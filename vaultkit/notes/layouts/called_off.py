@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import islice
 
 from vaultkit.model import Block
@@ -18,10 +18,11 @@ from vaultkit.notes.marks import find_marks
 from vaultkit.notes.planned import says_something
 from vaultkit.notes.properties import as_list
 from vaultkit.notes.properties import as_text
+from vaultkit.notes.regex import regex
 
-_PARTS = re.compile(r"\s[-–—|·/]\s|[()\[\]:：,;|]")
-_SENTENCES = re.compile(r"\s[-–—]\s|[(),.;:!：，。]")
-_STRUCK = re.compile(r"^\W*~~[^~]+~~\W*$")
+_PARTS = regex(r"\s[-–—|·/]\s|[()\[\]:：,;|]")
+_SENTENCES = regex(r"\s[-–—]\s|[(),.;:!：，。]")
+_STRUCK = regex(r"^\W*~~[^~]+~~\W*$")
 #: A longer body tells of a meeting.
 _MOST_WORDS = 14
 
@@ -44,6 +45,7 @@ def is_called_off_note(facts: Facts, blocks: Sequence[Block]) -> bool:
     return len(written) == 1 and _line_says_so(written[0].text)
 
 
+@lru_cache(maxsize=1 << 10)
 def _title_says_so(title: str) -> bool:
     if not title:
         return False

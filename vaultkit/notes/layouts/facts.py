@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote
 
 from vaultkit.model import Note
@@ -32,13 +33,18 @@ from vaultkit.notes.marks import value_strength
 from vaultkit.notes.names import display
 from vaultkit.notes.names import is_email
 from vaultkit.notes.properties import as_text
+from vaultkit.notes.regex import regex
 
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = regex(
     r"\{\{|<%|__[A-Z][A-Z_]+__|\bYYYY\b|\bDD?[./-]MM[./-]|\bJJJJ\b|\bAAAA\b|\bGGGG\b|\[(?:First|Name|Person|Your|Their|Vorname|Nome|Nombre|Prénom)\b[^\]\n]{0,30}\]|<(?:[Nn]ame|[Pp]erson)>|(?<!\$)\{(?:[Nn]ame|[Pp]erson|[Dd]ate)\}"
 )
-_HEADING = re.compile(r"^[ \t]*(?:[-*+][ \t]+)?#[ \t]+(.+?)[ \t]*#*$")
+_HEADING = regex(r"^[ \t]*(?:[-*+][ \t]+)?#[ \t]+(.+?)[ \t]*#*$")
 #: "1:1" in file names, where a colon may not stand.
-_ONE_ONE = re.compile(r"(?<![\d_])1[_꞉](?:on_)?1(?![\d_]\d|\d)")
+_ONE_ONE = regex(r"(?<![\d_])1[_꞉](?:on_)?1(?![\d_]\d|\d)")
+_ENDING = regex(r"\.(?:md|markdown|mdown|txt)$", re.IGNORECASE)
+_TAG_LINE = regex(r"\[\[[^\[\]]*\]\]|#[^\s#,]+|[\s,;·|]|^[Tt]ags?:")
+#: Without any of these nothing is a placeholder.
+_SIGN = regex(r"[{<]|__|MM|YYYY|JJJJ|AAAA|GGGG|\[[FNPTVY]")
 #: Page properties stand on these first lines.
 _TOP = 25
 
@@ -132,8 +138,8 @@ class Facts:
 def read_facts(note: Note, order: DayOrder | None = None, template_folders: frozenset[str] = frozenset()) -> Facts:
     """Read a note's path and properties; `template_folders` are those the editor is set to use, as folded paths."""
     path = unicodedata.normalize("NFC", unquote(note.path) if "%" in note.path else note.path)
-    path = re.sub(r"\.(?:md|markdown|mdown|txt)$", "", path, flags=re.IGNORECASE)
-    *folders, stem = [part for part in re.split(r"/|___", path) if part]
+    path = _ENDING.sub("", path)
+    *folders, stem = [part for part in path.replace("___", "/").split("/") if part]
     date, span, rest, time = date_of_name(tuple(folders), stem, order)
     rest = _ONE_ONE.sub("1-1", rest)
     if " " not in rest and "." in rest and not is_email(rest):
@@ -150,7 +156,7 @@ def read_facts(note: Note, order: DayOrder | None = None, template_folders: froz
         rest=rest, time=time, title=title, title_line=line, properties=properties,
         template=in_templates or _is_unfilled(note, stem, title), in_templates=in_templates,
         types=types, tags=tags, by_type=by_type, by_tag=by_tag,
-        by_stem=_strength(rest), by_folder=max((_strength(_ONE_ONE.sub("1-1", folder)) for folder in folders), default=Strength.NONE),
+        by_stem=_strength(rest), by_folder=max(map(_strength_of_folder, folders), default=Strength.NONE),
         by_title=_strength(plain_text(title)) if title else Strength.NONE,
         other_type=by_type < Strength.STRONG and any(is_other_type(value) for value in types),
     )  # fmt: skip
@@ -165,6 +171,8 @@ def _year_created(properties: Sequence[Property]) -> int | None:
 
 def top_fields(note: Note) -> tuple[Property, ...]:
     """Return the fields that stand on lines of their own near the top of the body, not indented: page properties."""
+    if not any("::" in line for line in note.lines[note.body_line - 1 : note.body_line + _TOP]):
+        return ()
     found: list[Property] = []
     first = True
     for number in range(note.body_line, min(len(note.lines), note.body_line + _TOP) + 1):
@@ -182,7 +190,7 @@ def _body_tags(note: Note) -> tuple[str, ...]:
     """Return the tags of the body's first lines that are tags and links and nothing else."""
     found: list[str] = []
     for line in note.lines[note.body_line - 1 : note.body_line + 8]:
-        if "#" in line and not re.sub(r"\[\[[^\[\]]*\]\]|#[^\s#,]+|[\s,;·|]|^[Tt]ags?:", "", line.strip()):
+        if "#" in line and not line.startswith("# ") and not _TAG_LINE.sub("", line.strip()):
             found += inline_tags(line)
     return tuple(found)
 
@@ -191,12 +199,19 @@ def _strength(text: str) -> Strength:
     return max((mark.strength for mark in find_marks(text)), default=Strength.NONE)
 
 
+@lru_cache(maxsize=1 << 10)
+def _strength_of_folder(folder: str) -> Strength:
+    return _strength(_ONE_ONE.sub("1-1", folder))
+
+
 def _title_of(note: Note) -> tuple[str, int]:
     """Return the first H1 of the first lines, also one inside a bullet, fences skipped."""
+    if not any("#" in line[:8] for line in note.lines[note.body_line - 1 : note.body_line + 60]):
+        return "", 0
     fenced = False
     for number in range(note.body_line, min(len(note.lines), note.body_line + 60) + 1):
         line = note.lines[number - 1]
-        if line.lstrip().startswith(("```", "~~~")):
+        if ("```" in line or "~~~" in line) and line.lstrip().startswith(("```", "~~~")):
             fenced = not fenced
         found = _HEADING.match(line[:300]) if not fenced and "#" in line[:8] else None
         if found:
@@ -204,23 +219,34 @@ def _title_of(note: Note) -> tuple[str, int]:
     return "", 0
 
 
-def _is_in_templates(folders: tuple[str, ...], stem: str, known: frozenset[str]) -> bool:
-    if any(is_one_of(folder, "template_folders") for folder in folders) or bare(stem) in words("template_folders"):
+@lru_cache(maxsize=1 << 10)
+def _is_folder_of_templates(folders: tuple[str, ...], known: frozenset[str]) -> bool:
+    if any(is_one_of(folder, "template_folders") for folder in folders):
         return True
     lower = "/".join(folders).casefold()
     if known and any(lower == folder or lower.startswith(folder + "/") for folder in known):
         return True
-    return any(f"/{lower}/".find(f"/{machine}/") >= 0 for machine in words("machine_folders"))
+    return any(f"/{machine}/" in f"/{lower}/" for machine in words("machine_folders"))
+
+
+def _is_in_templates(folders: tuple[str, ...], stem: str, known: frozenset[str]) -> bool:
+    return _is_folder_of_templates(folders, known) or bare(stem) in words("template_folders")
 
 
 def _is_unfilled(note: Note, stem: str, title: str) -> bool:
     """Tell whether file name, title or front matter hold a template's placeholder."""
     front = "\n".join(note.lines[: note.body_line - 1][:80]) if note.body_line > 1 else ""
     front = front or ("\n".join(note.lines[:12]) if note.lines and note.lines[0].startswith("<%") else "")
-    return bool(_PLACEHOLDER.search(f"{stem}\n{title}") or _placeholder_in(front))
+    return _holds_placeholder(f"{stem}\n{title}") or _placeholder_in(front)
+
+
+def _holds_placeholder(text: str) -> bool:
+    return _SIGN.search(text) is not None and _PLACEHOLDER.search(text) is not None
 
 
 def _placeholder_in(front: str) -> bool:
+    if not _holds_placeholder(front):
+        return False
     # A format that a query or plugin is set to ("YYYY-MM-DD") is no unfilled value.
     lines = (line for line in front.split("\n") if "format" not in line.casefold())
     return any(_PLACEHOLDER.search(line) for line in lines)

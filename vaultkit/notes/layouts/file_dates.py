@@ -8,6 +8,7 @@ import re
 from vaultkit.notes.dates import DayOrder
 from vaultkit.notes.dates import find_date
 from vaultkit.notes.dates import read_date_head
+from vaultkit.notes.datescan import has_digit
 from vaultkit.notes.layouts.week import weekday_number
 from vaultkit.notes.layouts.words import is_one_of
 from vaultkit.notes.layouts.words import words
@@ -15,11 +16,12 @@ from vaultkit.notes.monthnames import is_weekday
 from vaultkit.notes.monthnames import month_number
 from vaultkit.notes.names import fold
 from vaultkit.notes.names import is_also_name
+from vaultkit.notes.regex import regex
 
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
-_TIME = re.compile(r"^[ _T@-]*([01]\d|2[0-3])[-_.:h ]?([0-5]\d)(?![\d-])")
-_NAMED_MONTH = re.compile(r"([^\W\d_]{3,15})\.?(?: de| of)?[ _,-]{1,2}((?:19|20)\d{2})")
-_MONTH = re.compile(r"(?<!\d)((?:19|20)\d{2})[-_ .年/]?\s?(0?[1-9]|1[0-2])月?(?!\d)")
+_YEAR = regex(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
+_TIME = regex(r"^[ _T@-]*([01]\d|2[0-3])[-_.:h ]?([0-5]\d)(?![\d-])")
+_NAMED_MONTH = regex(r"([^\W\d_]{3,15})\.?(?: de| of)?[ _,-]{1,2}((?:19|20)\d{2})")
+_MONTH = regex(r"(?<!\d)((?:19|20)\d{2})[-_ .年/]?\s?(0?[1-9]|1[0-2])月?(?!\d)")
 
 
 def date_of_name(folders: tuple[str, ...], stem: str, order: DayOrder | None) -> tuple[dt.date | None, int, str, str]:
@@ -39,8 +41,9 @@ def date_of_name(folders: tuple[str, ...], stem: str, order: DayOrder | None) ->
     number = month_number(named[1]) if named is not None else None
     if named is not None and number is not None:
         return dt.date(int(named[2]), number, 1), 31, "", ""
+    # A date that begins in a folder's name has its first number there.
     joined = "/".join((*folders[-3:], stem))
-    found = find_date(joined, order)
+    found = find_date(joined, order) if has_digit("".join(folders[-3:])) else None
     if found is not None and found[2] > len(joined) - len(stem):
         return found[0], 1, joined[found[2] :].strip(" -_–—.,()[]"), ""
     return None, 0, stem, ""

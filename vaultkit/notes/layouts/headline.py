@@ -32,11 +32,12 @@ from vaultkit.notes.monthnames import is_weekday
 from vaultkit.notes.monthnames import month_number
 from vaultkit.notes.names import is_asian
 from vaultkit.notes.names import is_honorific
+from vaultkit.notes.regex import regex
 
 __all__ = ["Headline", "is_called_off", "read_headline"]
 
 _LONGEST = 200
-_TIME = re.compile(
+_TIME = regex(
     r"(?:([01]?\d|2[0-3])(?:[:.]([0-5]\d)|h([0-5]\d)?(?!\w))|(1[0-2]|0?\d)(?:[:.]([0-5]\d))?\s?([ap])\.?m\b\.?)(?:\s?(?:uhr|h)\b)?(?!\d)",
     re.IGNORECASE,
 )

@@ -19,15 +19,16 @@ from vaultkit.notes.names import is_also_name
 from vaultkit.notes.names import is_not_name
 from vaultkit.notes.names import looks_like_name
 from vaultkit.notes.names import suffixes
+from vaultkit.notes.regex import regex
 
-_WIKI = re.compile(r"!?\[\[([^\[\]]{0,200})\]\]")
-_LINK = re.compile(r"\[([^\[\]]{0,200})\]\([^()]{0,500}\)")
-_FIELD = re.compile(r"[\[(][^\[\]()]{0,40}::[^\[\]]{0,100}(?:\]\][^\[\]]{0,60})*[\])]")
-_TAG = re.compile(r"#([\w/-]+)")
-_MENTION = re.compile(r"@(?:\[\[([^\[\]]+)\]\]|([^\W_][\w.'’-]*))")
-_ASIAN_RUN = re.compile(r"[\u4e00-\u9fff々〆ヵヶァ-ヴー・]{1,12}|[가-힣]{2,5}|[ぁ-ん]{2,4}(?=さん|様|くん|ちゃん)")
-_ADDRESS = re.compile(r"[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}")
-_CUT = re.compile("[的与與跟和同]|[와과의]$")
+_WIKI = regex(r"!?\[\[([^\[\]]{0,200})\]\]")
+_LINK = regex(r"\[([^\[\]]{0,200})\]\([^()]{0,500}\)")
+_FIELD = regex(r"[\[(][^\[\]()]{0,40}::[^\[\]]{0,100}(?:\]\][^\[\]]{0,60})*[\])]")
+_TAG = regex(r"#([\w/-]+)")
+_MENTION = regex(r"@(?:\[\[([^\[\]]+)\]\]|([^\W_][\w.'’-]*))")
+_ASIAN_RUN = regex(r"[\u4e00-\u9fff々〆ヵヶァ-ヴー・]{1,12}|[가-힣]{2,5}|[ぁ-ん]{2,4}(?=さん|様|くん|ちゃん)")
+_ADDRESS = regex(r"[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}")
+_CUT = regex("[的与與跟和同]|[와과의]$")
 #: No name in running text has more words.
 _MOST_WORDS = 3
 

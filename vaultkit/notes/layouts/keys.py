@@ -33,7 +33,18 @@ def find_keys(properties: Iterable[Property], group: str) -> Iterator[Property]:
     """Yield the properties of a group's keys that have values, best key first."""
     places = _places(group)
     found = [p for p in properties if fold_key(p.key) in places and as_text(p.value)]
-    yield from sorted(found, key=lambda p: places[fold_key(p.key)])
+    yield from sorted(found, key=lambda p: places[fold_key(p.key)]) if len(found) > 1 else found
+
+
+@cache
+def _all_places(groups: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(key for group in groups for key in _places(group))
+
+
+def has_key(properties: Iterable[Property], groups: tuple[str, ...]) -> bool:
+    """Tell whether there is a key of any of some groups, with a value or without."""
+    known = _all_places(groups)
+    return any(fold_key(found.key) in known for found in properties)
 
 
 def find_values(properties: Iterable[Property], group: str) -> tuple[str, ...]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from vaultkit.notes.datescan import DayOrder
 from vaultkit.notes.datescan import readings
 from vaultkit.notes.layouts.facts import Facts
@@ -11,8 +9,9 @@ from vaultkit.notes.marks import Strength
 from vaultkit.notes.monthnames import month_number
 from vaultkit.notes.names import fold
 from vaultkit.notes.names import is_also_name
+from vaultkit.notes.regex import regex
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 #: Lines that a file's days stand in.
 _MOST_LINES = 400
 

@@ -19,13 +19,16 @@ from vaultkit.notes.datescan import valid
 from vaultkit.notes.inline import plain_text
 from vaultkit.notes.layouts.tree import Tree
 from vaultkit.notes.outline import parse_outline
+from vaultkit.notes.regex import regex
 
-_SUMMARY = re.compile(r"</?(?:details|summary)[^<>]{0,100}>", re.IGNORECASE)
+_SUMMARY = regex(r"</?(?:details|summary)[^<>]{0,100}>", re.IGNORECASE)
 #: Any date has one of these: a year, two numbers with a sign between, a number beside a word.
-_LIKE_DATE = re.compile(
+_LIKE_DATE = regex(
     r"(?<!\w)(?:19|20)\d{2}|\d['’. ]?[./-]\d|[年月日년월일号]|\d{1,2}(?:st|nd|rd|th|er|º|ª|\.)?,?[ _-]{0,2}(?:of |de |d['’])?[^\W\d_]{3}|[^\W\d_]{3}\.?,?[ _-]{0,2}\d{1,2}|(?:W|KW)[- ]?\d"
 )
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+#: What is like a date has one of these.
+_SIGN = regex(r"[\d年月日년월일号]")
+_YEAR = regex(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 #: A line of prose may begin with a date; a line that is one says little beside it.
 _MOST_WORDS = 6
 
@@ -109,7 +112,8 @@ def _may_be_date(block: Block) -> bool:
         "::" in block.text and block.kind is not BlockKind.HEADING
     ):
         return False
-    return _LIKE_DATE.search(block.text, 0, 40 if block.kind is BlockKind.ITEM else 80) is not None
+    end = 40 if block.kind is BlockKind.ITEM else 80
+    return _SIGN.search(block.text, 0, end) is not None and _LIKE_DATE.search(block.text, 0, end) is not None
 
 
 def _first_part(text: str) -> str:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from vaultkit.model import Layout
 from vaultkit.model import Note
+from vaultkit.notes.regex import regex
 
-_BULLET = re.compile(r"[ \t]*[-*+](?:[ \t]|$)")
-_FIELD = re.compile(r"[ \t]*[\w .-]{1,40}::(?:\s|$)")
-_DEEP = re.compile(r"\t[ \t]*[-*+]\s")
-_HEADING = re.compile(r"[ \t]*[-*+][ \t]+#{1,6}\s")
+_BULLET = regex(r"[ \t]*[-*+](?:[ \t]|$)")
+_FIELD = regex(r"[ \t]*[\w .-]{1,40}::(?:\s|$)")
+_DEEP = regex(r"\t[ \t]*[-*+]\s")
+_HEADING = regex(r"[ \t]*[-*+][ \t]+#{1,6}\s")
 _FOLDERS = frozenset({"journals", "pages"})
 
 

@@ -19,9 +19,10 @@ from vaultkit.notes.marks import strength_of
 from vaultkit.notes.names import display
 from vaultkit.notes.names import initials
 from vaultkit.notes.names import looks_like_name
+from vaultkit.notes.regex import regex
 
-_INITIALS = re.compile(r"([A-Za-z]{2,4})[-_ ](?:log|notes?|journal|meetings?|logbook)")
-_NAME = re.compile(
+_INITIALS = regex(r"([A-Za-z]{2,4})[-_ ](?:log|notes?|journal|meetings?|logbook)")
+_NAME = regex(
     r"[^\W\d_a-zà-öø-ÿ][\w'’-]+(?: (?:de|van|von|da|di|la|der|den) [^\W\d_][\w'’-]+| [^\W\d_a-zà-öø-ÿ][\w'’-]+){1,3}"
 )
 

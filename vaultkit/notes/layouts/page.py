@@ -32,12 +32,13 @@ from vaultkit.notes.marks import Strength
 from vaultkit.notes.marks import may_hold_marks
 from vaultkit.notes.outline import parse_fields
 from vaultkit.notes.properties import as_text
+from vaultkit.notes.regex import regex
 
 Fields: TypeAlias = tuple[Property, ...]
 
 #: A line without a dated section around it may carry its own day.
-_DATED = re.compile(r"\d{4}|\d[/.-]\d|[年月년월]")
-_DAY_NUMBER = re.compile(r"^\W*(?:[^\W\d]+\W+)?(\d{1,2})(?:st|nd|rd|th|\.|日|일|º)?\W*$", re.IGNORECASE)
+_DATED = regex(r"\d{4}|\d[/.-]\d|[年月년월]")
+_DAY_NUMBER = regex(r"^\W*(?:[^\W\d]+\W+)?(\d{1,2})(?:st|nd|rd|th|\.|日|일|º)?\W*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

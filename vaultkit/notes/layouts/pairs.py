@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from vaultkit.notes.identity import Me
@@ -14,15 +13,14 @@ from vaultkit.notes.marks import find_marks
 from vaultkit.notes.names import fold
 from vaultkit.notes.names import is_not_name
 from vaultkit.notes.names import looks_like_name
+from vaultkit.notes.regex import regex
 
 _LONGEST = 80
-_ARROWS = re.compile(r"\s*(?:<-?>|<=>|↔|⇄|⇔|<>)\s*")
+_ARROWS = regex(r"\s*(?:<-?>|<=>|↔|⇄|⇔|<>)\s*")
 #: Between two people and hardly ever before a topic.
-_BETWEEN = re.compile(
-    r"\s*(?:[&+×]|(?<=\s)/(?=\s))\s*|\s+(?:[xX]|and|und|y|et|en|og|och)\s+|(?<=[^\W\d_])/(?=[^\W\d_])"
-)
+_BETWEEN = regex(r"\s*(?:[&+×]|(?<=\s)/(?=\s))\s*|\s+(?:[xX]|and|und|y|et|en|og|och)\s+|(?<=[^\W\d_])/(?=[^\W\d_])")
 #: A topic may stand behind one as well: between two people only if one of them is the note-taker.
-_LOOSE = re.compile(r"\s+[-–—|:]\s+|\s*[|,:]\s+|-")
+_LOOSE = regex(r"\s+[-–—|:]\s+|\s*[|,:]\s+|-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +34,7 @@ class Pair:
 
 def may_be_pair(text: str, me: Me) -> bool:
     """Tell in one cheap pass whether a title may name the note-taker and another, or two people with an arrow between."""
-    if _ARROWS.search(text):
+    if ("<" in text or not text.isascii()) and _ARROWS.search(text):
         return True
     folded = fold(text) if me.names else ""
     return any(word in folded for word in me.index.parts if not word.startswith("."))

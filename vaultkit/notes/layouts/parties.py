@@ -41,11 +41,12 @@ from vaultkit.notes.names import looks_like_name
 from vaultkit.notes.names import references
 from vaultkit.notes.names import tokens
 from vaultkit.notes.properties import as_list
+from vaultkit.notes.regex import regex
 
-_LABEL = re.compile(
+_LABEL = regex(
     r"^\s*(?:[-*+]\s+)?(?:[^\w\s*_\[(]{1,3}\s*)?(?:\*\*|__)?([^\W\d_][^:：*_\n]{0,30}?)(?:\*\*|__)?\s*[:：]{1,2}\s*(?:\*\*|__)?\s*(.*)$"
 )
-_SLUG_OF_TWO = re.compile(r"[^\W\d_]{2,}[-_][^\W\d_]{2,}")
+_SLUG_OF_TWO = regex(r"[^\W\d_]{2,}[-_][^\W\d_]{2,}")
 _BREAKS = frozenset("—–-:：|(·/,")
 #: Labels that name the meeting's people stand near its top.
 _TOP = 40
@@ -55,7 +56,7 @@ _MOST_LINES = 500
 
 def read_label(text: str) -> tuple[str, str]:
     """Return label and value of a line like `**Attendees:** Asha, me`; two empty texts for others."""
-    match = _LABEL.match(text[:400])
+    match = _LABEL.match(text[:400]) if ":" in text or "：" in text else None
     return (match[1].strip(" *_`"), match[2].strip()) if match else ("", "")
 
 
@@ -74,6 +75,8 @@ def find_labels(tree: Tree, indices: Iterable[int]) -> tuple[Property, ...]:
             label, value = (block.text, "") if ":" not in block.text else read_label(block.text)
         else:
             label, value = read_label(block.text)
+        if not label:
+            continue
         label = plain_text(label)
         if not value and label:
             value = tuple(_items_after(tree, index))  # type: ignore[assignment]  # a list is a value as well

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from enum import StrEnum
+from functools import cache
 
 from vaultkit.model import Property
 from vaultkit.notes.inline import plain_text
@@ -13,16 +14,18 @@ from vaultkit.notes.layouts.words import bare
 from vaultkit.notes.layouts.words import words
 from vaultkit.notes.names import fold
 from vaultkit.notes.properties import as_text
+from vaultkit.notes.regex import regex
 
 _FLAGS = frozenset({"private", "privat", "privato", "privado", "prive", "confidential"})
 _YES = frozenset({"true", "yes", "y", "on", "1", "ja", "si", "sim", "oui"})
 _NO = frozenset({"false", "no", "n", "off", "0", "nein", "nao", "non", "nee", "nej"})
-_OF_NOTES = re.compile(
+_OF_NOTES = regex(
     r"\b(?:my|notes?|reflections?|thoughts?|observations?|remarks?|comments?|section|part|only|notizen|gedanken|note|appunti|notas|anotacoes|observacoes|reflexiones|pensieri|notities|anteckningar)\b"
 )
-_IN_BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]+)[)）\]]")
-_BOLD = re.compile(r"\s*(?:\*\*|__)([^*_\n]{1,80})(?:\*\*|__)\s?([:：]?)(.*)", re.DOTALL)
-_PLAIN = re.compile(r"([^:：\n]{1,60})[:：](.*)", re.DOTALL)
+_WORD = regex(r"\w+")
+_IN_BRACKETS = regex(r"[(（\[]([^()（）\[\]]+)[)）\]]")
+_BOLD = regex(r"\s*(?:\*\*|__)([^*_\n]{1,80})(?:\*\*|__)\s?([:：]?)(.*)", re.DOTALL)
+_PLAIN = regex(r"([^:：\n]{1,60})[:：](.*)", re.DOTALL)
 
 
 class Label(StrEnum):
@@ -65,7 +68,17 @@ def is_private_remark(text: str) -> bool:
 def says_private(text: str) -> bool:
     """Tell whether the words of a heading or label mean "private", alone or in brackets behind others."""
     folded = bare(text)
-    if folded in words("private") or _OF_NOTES.sub("", folded).strip() in words("private"):
+    if folded in words("private"):
         return True
-    remark = _IN_BRACKETS.search(text)
+    # Only whole words are cut out: every word that is left was one before.
+    if _telling().search(folded) and _OF_NOTES.sub("", folded).strip() in words("private"):
+        return True
+    bracketed = "(" in text or "[" in text or "（" in text
+    remark = _IN_BRACKETS.search(text) if bracketed else None
     return remark is not None and bare(remark[1]) in words("private")
+
+
+@cache
+def _telling() -> re.Pattern[str]:
+    """Return a pattern of the longest words of the phrases that mean "private"."""
+    return re.compile("|".join(sorted({max(_WORD.findall(phrase), key=len) for phrase in words("private")})))

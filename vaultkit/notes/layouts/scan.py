@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from dataclasses import field
@@ -13,8 +12,9 @@ from vaultkit.notes.identity import Me
 from vaultkit.notes.identity import NameIndex
 from vaultkit.notes.marks import Strength
 from vaultkit.notes.names import suffixes
+from vaultkit.notes.regex import regex
 
-WORD = re.compile(r"[^\W\d_](?:[^\W_]|['’.-](?=[^\W_]))*\.?")
+WORD = regex(r"[^\W\d_](?:[^\W_]|['’.-](?=[^\W_]))*\.?")
 
 
 @dataclass(frozen=True, slots=True)

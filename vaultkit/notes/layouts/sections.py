@@ -27,15 +27,16 @@ def cut_blocks(tree: Tree, indices: Iterable[int], *, callout: bool = False) -> 
     `callout` tells that the session is a callout: what is in it is then the writer's own text, not a quote.
     """
     kept = list(_kept(tree, list(indices)))
+    if len(kept) == len(tree.blocks) and not callout:
+        return tree.blocks
     places = {old: new for new, old in enumerate(kept)}
     blocks = []
     for old in kept:
         block = tree.blocks[old]
-        block = replace(
-            block,
-            parent=places.get(block.parent) if block.parent is not None else None,
-            heading=places.get(block.heading) if block.heading is not None else None,
-        )
+        parent = places.get(block.parent) if block.parent is not None else None
+        heading = places.get(block.heading) if block.heading is not None else None
+        if (parent, heading) != (block.parent, block.heading):
+            block = replace(block, parent=parent, heading=heading)
         blocks.append(replace(block, quoted=False, callout="") if callout else block)
     return tuple(blocks)
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
+from dataclasses import field
 
 from vaultkit.notes.dates import DayOrder
 from vaultkit.notes.identity import Me
 from vaultkit.notes.identity import NameIndex
+from vaultkit.notes.layouts.facts import Facts
+from vaultkit.notes.marks import Strength
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,8 @@ class Survey:
     marks_days: bool = False
     #: Something in the vault says "1:1" by type, tag, folder or file name.
     marked: bool = False
+    #: What path and properties of notes say, as far as anybody asked: the note, and how sure it is a meeting.
+    strengths: dict[str, tuple[Facts, Strength]] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     @property
     def oldest(self) -> dt.date:

@@ -14,9 +14,10 @@ from vaultkit.notes.marks import words as mark_words
 from vaultkit.notes.monthnames import month_number
 from vaultkit.notes.names import fold
 from vaultkit.notes.names import is_also_name
+from vaultkit.notes.regex import regex
 
-_NUMBER = re.compile(r"^[\W_]*(?:#|no\.?|nr\.?)?\s*\d{1,4}[\W_]*$", re.IGNORECASE)
-_WEEK = re.compile(
+_NUMBER = regex(r"^[\W_]*(?:#|no\.?|nr\.?)?\s*\d{1,4}[\W_]*$", re.IGNORECASE)
+_WEEK = regex(
     r"(?<![^\W_])(?:KW|CW|W|wk|week|woche|semaine|settimana|semana|uke|vecka|uge)[ ._#-]{0,2}\d{1,2}(?!\d)|第?\d{1,3}[回週周회주](?:目|차)?",
     re.IGNORECASE,
 )
@@ -28,11 +29,11 @@ _PERIOD = (
     rf"|{_YEAR}\s?[/–-]\s?(?:{_YEAR}|\d\d)|{_YEAR}|[QH][1-4])"
 )
 _EDGE = r"[\s,;:|()\[\]_–—-]"
-_PERIOD_FIRST = re.compile(rf"^{_EDGE}*{_PERIOD}(?:{_EDGE}+|$)", re.IGNORECASE)
-_PERIOD_LAST = re.compile(rf"(?:{_EDGE}+|^){_PERIOD}{_EDGE}*$", re.IGNORECASE)
-_PART_LAST = re.compile(r"[\s,;:|(\[_–—-]+([^\W\d_]+|#)[ ._-]{0,2}\d{1,3}[\s)\]]*$|\s\(\d{1,3}\)$")
-_MONTH_FIRST = re.compile(rf"^{_EDGE}*(?:{_YEAR}{_EDGE}+)?([^\W\d_]{{3,}})\.?{_EDGE}+{_YEAR}(?:{_EDGE}+|$)")
-_MONTH_LAST = re.compile(rf"{_EDGE}+(?:([^\W\d_]{{3,}})\.?{_EDGE}+{_YEAR}|{_YEAR}{_EDGE}+([^\W\d_]{{3,}})\.?){_EDGE}*$")
+_PERIOD_FIRST = regex(rf"^{_EDGE}*{_PERIOD}(?:{_EDGE}+|$)", re.IGNORECASE)
+_PERIOD_LAST = regex(rf"(?:{_EDGE}+|^){_PERIOD}{_EDGE}*$", re.IGNORECASE)
+_PART_LAST = regex(r"[\s,;:|(\[_–—-]+([^\W\d_]+|#)[ ._-]{0,2}\d{1,3}[\s)\]]*$|\s\(\d{1,3}\)$")
+_MONTH_FIRST = regex(rf"^{_EDGE}*(?:{_YEAR}{_EDGE}+)?([^\W\d_]{{3,}})\.?{_EDGE}+{_YEAR}(?:{_EDGE}+|$)")
+_MONTH_LAST = regex(rf"{_EDGE}+(?:([^\W\d_]{{3,}})\.?{_EDGE}+{_YEAR}|{_YEAR}{_EDGE}+([^\W\d_]{{3,}})\.?){_EDGE}*$")
 
 
 @lru_cache(maxsize=1 << 14)

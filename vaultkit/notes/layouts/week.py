@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from functools import cache
-from importlib.resources import files
 
+from vaultkit.notes.data_file import read_table
 from vaultkit.notes.monthnames import fold_word
 
 
 @cache
 def _weekdays() -> dict[str, int]:
-    raw = json.loads((files("vaultkit.notes") / "data" / "calendar.json").read_text(encoding="utf-8"))
-    weekdays: dict[str, int] = raw["weekdays"]
+    weekdays: dict[str, int] = read_table("notes", "calendar.json")["weekdays"]
     return weekdays
 
 

@@ -48,6 +48,13 @@ _TOP_BLOCKS = 30
 
 def path_strength(facts: Facts, survey: Survey) -> Strength:
     """Return how sure path, properties and title make us that the note is one meeting of two, body unread."""
+    known = survey.strengths.get(facts.path)
+    if known is None or known[0] is not facts:
+        known = survey.strengths[facts.path] = (facts, _path_strength(facts, survey))
+    return known[1]
+
+
+def _path_strength(facts: Facts, survey: Survey) -> Strength:
     if facts.template or facts.is_index or facts.path in survey.pages:
         return Strength.NONE
     if facts.by_type is Strength.STRONG or facts.other_type:
@@ -109,7 +116,9 @@ def draft_whole(
     facts: Facts, tree: Tree, survey: Survey, strength: Strength, nodes: Sequence[DateNode]
 ) -> Draft | None:
     """Return the meeting that a whole note is; None without a day, or if the body says it is something else."""
-    properties = (*facts.properties, *top_fields(tree))
+    top = range(min(_TOP_BLOCKS, len(tree.blocks)))
+    labels = find_labels(tree, top)
+    properties = (*facts.properties, *parse_fields(tree.blocks[i] for i in top), *labels)
     types = [v for p in properties if is_key(p.key, "type_keys") for v in as_list(p.value)]
     if any(value_strength(value) is Strength.STRONG for value in types):
         strength = Strength.STRONG
@@ -120,7 +129,7 @@ def draft_whole(
         return None
     return Draft(
         path=facts.path, line=1, end=len(facts.note.lines), date=day, layout=Layout.NOTE, strength=strength,
-        claims=tuple(_claims(facts, tree, survey)), stop=len(tree.blocks), time=facts.time, rank=3,
+        claims=tuple(_claims(facts, tree, survey, labels)), stop=len(tree.blocks), time=facts.time, rank=3,
     )  # fmt: skip
 
 
@@ -158,14 +167,13 @@ def read_day(value: str, survey: Survey) -> dt.date | None:
     return found[0] if found is not None and len(text) < 60 and survey.plausible(found[0]) else None
 
 
-def _claims(facts: Facts, tree: Tree, survey: Survey) -> list[Claim]:
+def _claims(facts: Facts, tree: Tree, survey: Survey, labels: Sequence[Property]) -> list[Claim]:
     """Return who was there, most trusted place first."""
-    top = range(min(_TOP_BLOCKS, len(tree.blocks)))
     return [
         *claims_of_keys(facts.properties, "key"),
         *claims_of_keys(parse_fields(tree.blocks), "key"),
         *claims_of_names(facts, survey),
-        *claims_of_keys(find_labels(tree, top), "label"),
+        *claims_of_keys(labels, "label"),
         *claims_of_folders(facts, survey),
         *claims_of_tags(facts, survey),
         *claims_of_links(tree, range(len(tree.blocks)), survey),

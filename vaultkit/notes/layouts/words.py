@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from functools import lru_cache
-from importlib.resources import files
 
+from vaultkit.notes.data_file import read_table
 from vaultkit.notes.names import fold
 
 
@@ -25,16 +24,14 @@ def ordered(group: str) -> tuple[str, ...]:
 
 @cache
 def _lists() -> dict[str, list[str]]:
-    data = files("vaultkit.notes") / "data"
-    tables = (tomllib.loads((data / name).read_text(encoding="utf-8")) for name in ("layouts.toml", "people.toml"))
+    tables = (read_table("notes", name) for name in ("layouts.toml", "people.toml"))
     return {group: value for table in tables for group, value in table.items() if isinstance(value, list)}
 
 
 @cache
 def table(name: str) -> Mapping[str, object]:
     """Return one table of `data/people.toml`, its keys folded."""
-    text = (files("vaultkit.notes") / "data" / "people.toml").read_text(encoding="utf-8")
-    return {fold(key): value for key, value in tomllib.loads(text)[name].items()}
+    return {fold(key): value for key, value in read_table("notes", "people.toml")[name].items()}
 
 
 def is_one_of(text: str, group: str) -> bool:
@@ -42,6 +39,7 @@ def is_one_of(text: str, group: str) -> bool:
     return bare(text) in words(group)
 
 
+@lru_cache(maxsize=1 << 12)
 def is_folder_of(folder: str, group: str) -> bool:
     """Tell whether a folder is of a kind, small words aside: "My people (current)", "Weekly meetings"."""
     if is_one_of(folder, group):
