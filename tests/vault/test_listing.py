@@ -179,16 +179,16 @@ def test_a_folder_that_may_not_be_read_is_reported(tmp_path: Path) -> None:
 @POSIX
 def test_a_folder_that_cannot_be_read_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fill(tmp_path, "a.md", "secret/b.md", "gone/c.md")
-    scandir = os.scandir
+    opened = os.open
 
-    def refusing(path: str) -> object:
-        if path.endswith("secret"):
+    def refusing(path: str | Path, flags: int, *, dir_fd: int | None = None) -> int:
+        if str(path) == "secret":
             raise PermissionError(13, "Permission denied")
-        if path.endswith("gone"):
+        if str(path) == "gone":
             raise FileNotFoundError(2, "No such file or directory")
-        return scandir(path)
+        return opened(path, flags, dir_fd=dir_fd)
 
-    monkeypatch.setattr(os, "scandir", refusing)
+    monkeypatch.setattr(os, "open", refusing)
     assert listed(tmp_path) == ["a.md"]
     assert [(problem.path, problem.code, problem.message) for problem in problems(tmp_path)] == [
         ("secret", "unreadable-folder", "The folder cannot be read: Permission denied.")

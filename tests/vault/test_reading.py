@@ -110,8 +110,8 @@ def test_a_note_that_may_not_be_read_is_a_problem(tmp_path: Path, monkeypatch: p
     write(tmp_path, "b.md")
     really = os.open
 
-    def refusing(path: Path, flags: int) -> int:
-        if path.name == "a.md":
+    def refusing(path: str, flags: int) -> int:
+        if Path(path).name == "a.md":
             raise PermissionError(13, "Permission denied")
         return really(path, flags)
 

@@ -7,12 +7,12 @@ import pytest
 
 from vaultkit.errors import UsageError
 from vaultkit.model import Relation
+from vaultkit.vault.setting_places import user_config_folder
 from vaultkit.vault.settings import FormatSettings
 from vaultkit.vault.settings import PersonSettings
 from vaultkit.vault.settings import Settings
 from vaultkit.vault.settings import load_settings
 from vaultkit.vault.settings import load_user_settings
-from vaultkit.vault.settings import user_config_folder
 
 
 @pytest.fixture

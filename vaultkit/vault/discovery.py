@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from vaultkit.errors import VaultNotFoundError
-from vaultkit.vault.settings import VAULT_FILE
-from vaultkit.vault.settings import Settings
-from vaultkit.vault.settings import load_user_settings
+from vaultkit.vault.setting_places import VAULT_FILE
+
+if TYPE_CHECKING:
+    from vaultkit.vault.settings import Settings
 
 VARIABLE = "VAULTKIT_VAULT"
 
@@ -33,9 +35,12 @@ def find_vault(
         return above
     if environ.get(VARIABLE):
         return _folder(Path(environ[VARIABLE]), cwd, VARIABLE)
-    settings = load_user_settings(environ) if user_settings is None else user_settings
-    if settings.vault is not None:
-        return _folder(settings.vault, cwd, "Your settings")
+    if user_settings is None:
+        from vaultkit.vault.settings import load_user_settings  # noqa: PLC0415 - mostly the vault is named or at hand
+
+        user_settings = load_user_settings(environ)
+    if user_settings.vault is not None:
+        return _folder(user_settings.vault, cwd, "Your settings")
     message = f"There is no vault here: no {VAULT_FILE} and no .obsidian folder in '{cwd}' or above it."
     remedy = f"Name the folder of your notes with --vault or {VARIABLE}, or put an empty {VAULT_FILE} into it."
     raise VaultNotFoundError(message, remedy)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from pathlib import Path
 
 #: Flags that some systems lack. O_NONBLOCK keeps an open from waiting for the other end of a pipe.
 _READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
@@ -14,6 +13,9 @@ _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 #: A file whose bytes are in the cloud: reading it would download it, or hang. macOS, then Windows.
 _DATALESS = 0x40000000
 _RECALL = 0x00400000 | 0x00040000 | 0x00001000
+
+#: Whether this system has such files at all.
+MAY_BE_ELSEWHERE = hasattr(os.stat_result, "st_flags") or hasattr(os.stat_result, "st_file_attributes")
 
 #: How often a file that changes while it is read is read again.
 _TRIES = 3
@@ -47,7 +49,7 @@ def is_elsewhere(status: os.stat_result) -> bool:
     return bool(flags & _DATALESS or attributes & _RECALL)
 
 
-def read_regular(path: Path, limit: int, *, follow: bool = False) -> bytes:
+def read_regular(path: str | os.PathLike[str], limit: int, *, follow: bool = False) -> bytes:
     """Return the bytes of a regular file; read again where it changed meanwhile.
 
     Raises:
@@ -56,23 +58,21 @@ def read_regular(path: Path, limit: int, *, follow: bool = False) -> bytes:
         TooLargeError: it has more than `limit` bytes; none was read, or only so many.
         OSError: anything else that the system says.
     """
-    _judge(path.stat(follow_symlinks=follow), limit)
+    _judge(os.stat(path, follow_symlinks=follow), limit)  # noqa: PTH116 - making a Path takes longer than the stat
     try:
-        descriptor = os.open(path, _READ | (0 if follow else _NO_LINK))
+        descriptor = os.open(path, _READ if follow else _READ | _NO_LINK)
     except OSError as error:
         if error.errno == errno.ELOOP:
-            raise NotAFileError(error.errno, "a symbolic link", str(path)) from None
+            raise NotAFileError(error.errno, "a symbolic link", os.fspath(path)) from None
         raise
     try:
         data = b""
         for _ in range(_TRIES):
             before = os.fstat(descriptor)
             _judge(before, limit)
-            data = read_all(descriptor, limit)
+            data = _read_whole(descriptor, before.st_size, limit)
             after = os.fstat(descriptor)
-            if (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns) and len(
-                data
-            ) == after.st_size:
+            if len(data) == before.st_size == after.st_size and before.st_mtime_ns == after.st_mtime_ns:
                 break
             os.lseek(descriptor, 0, os.SEEK_SET)
         return data
@@ -85,6 +85,12 @@ def _judge(status: os.stat_result, limit: int) -> None:
         raise NotAFileError(errno.EINVAL, kind_of(status.st_mode))
     if status.st_size > limit:
         raise TooLargeError(errno.EFBIG, "too large")
+
+
+def _read_whole(descriptor: int, size: int, limit: int) -> bytes:
+    """Return what is left of an open file that should have `size` bytes: one read, unless it has grown."""
+    data = os.read(descriptor, size + 1)
+    return data if len(data) <= size else data + read_all(descriptor, limit - len(data))
 
 
 def read_all(descriptor: int, limit: int) -> bytes:

@@ -36,6 +36,8 @@ _TEMPLATES = (
     (f"{_FOLDER}/plugins/templater-obsidian/data.json", ("templates_folder", "template_folder")),
     (f"{_FOLDER}/plugins/quickadd/data.json", ("templateFolderPath", "templateFolderPaths")),
 )
+#: Every settings file that is read, as paths in the vault.
+SOURCES = (_CORE, _COMMUNITY, _DAILY, _PERIODIC, _CALENDAR, _APP, *(name for name, _ in _TEMPLATES))
 #: Obsidian's own, and those of its plugins, where a format is left empty.
 _DAILY_FORMAT = "YYYY-MM-DD"
 _WEEKLY_FORMAT = "gggg-[W]ww"

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import unicodedata
 from pathlib import Path
 from pathlib import PurePosixPath
 
-from vaultkit.briefs.filing.safe_names import DEVICES
 from vaultkit.errors import WriteError
+from vaultkit.vault.names import has_controls
+from vaultkit.vault.names import unportable
+
+__all__ = ["MAX_NAME_BYTES", "check_name", "has_controls", "join_inside", "parts_of", "unportable"]
 
 MAX_NAME_BYTES = 255
-
-#: What Windows and the services that sync to it refuse.
-_FORBIDDEN = frozenset('<>:"|?*')
-#: Marks that make text run the other way: a name can look like another with them.
-_BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def check_name(name: str) -> str | None:
@@ -29,26 +26,6 @@ def check_name(name: str) -> str | None:
     if has_controls(name):
         return "holds invisible control characters"
     return _length(name) or unportable(name)
-
-
-def unportable(name: str) -> str | None:
-    """Return why another system could not keep a file of this name, or None if all can."""
-    forbidden = next((character for character in name if character in _FORBIDDEN), None)
-    if forbidden:
-        return f"holds '{forbidden}'"
-    if name[:1] in {"-", ".", " "}:
-        return "starts with a blank" if name[0] == " " else f"starts with '{name[0]}'"
-    if name[-1:] in {".", " "}:
-        return "ends in a blank" if name[-1] == " " else "ends in '.'"
-    stem = name.split(".", 1)[0].strip().lower()
-    return "is a device to Windows" if stem in DEVICES else None
-
-
-def has_controls(name: str) -> bool:
-    """Return whether a name holds control characters, line ends or marks of direction."""
-    if name.isascii():
-        return not name.isprintable()
-    return any(unicodedata.category(letter) in {"Cc", "Zl", "Zp"} or letter in _BIDI for letter in name)
 
 
 def _length(name: str) -> str | None:

@@ -35,7 +35,7 @@ def read_notes(root: Path, settings: Settings) -> tuple[tuple[Note, ...], tuple[
         found.extend(more)
         if data is None:
             continue
-        copy = _conflict(root, file, data, settings)
+        copy = find_conflict(root, file, data, settings)
         if copy is not None:
             found.append(copy)
             continue
@@ -50,7 +50,7 @@ def read_notes(root: Path, settings: Settings) -> tuple[tuple[Note, ...], tuple[
 def read_bytes(root: Path, path: str, limit: int) -> tuple[bytes | None, tuple[Problem, ...]]:
     """Return the bytes of one note as listed, or None and why not; a note that has vanished is no problem."""
     try:
-        return read_regular(root / path, limit), ()
+        return read_regular(f"{root}/{path}", limit), ()
     except (FileNotFoundError, NotADirectoryError):
         return None, ()
     except NotAFileError as error:
@@ -61,7 +61,7 @@ def read_bytes(root: Path, path: str, limit: int) -> tuple[bytes | None, tuple[P
         return None, (make_problem("unreadable-note", path, reason=error.strerror or "unknown"),)
 
 
-def _conflict(root: Path, file: NoteFile, data: bytes, settings: Settings) -> Problem | None:
+def find_conflict(root: Path, file: NoteFile, data: bytes, settings: Settings) -> Problem | None:
     """Return the problem of a conflict copy, if its contents bear out what its name suggests."""
     if file.suspect is None:
         return None

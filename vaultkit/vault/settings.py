@@ -22,10 +22,11 @@ from vaultkit.vault.setting_keys import KEYS
 from vaultkit.vault.setting_keys import MEGABYTE
 from vaultkit.vault.setting_keys import WrongValueError
 from vaultkit.vault.setting_keys import flatten
+from vaultkit.vault.setting_places import USER_FILE
+from vaultkit.vault.setting_places import VAULT_FILE
+from vaultkit.vault.setting_places import user_config_folder
 from vaultkit.vault.toml_text import toml_text
 
-VAULT_FILE = "vaultkit.toml"
-USER_FILE = "config.toml"
 DEFAULT = "default"
 
 _MAX_BYTES = MEGABYTE
@@ -104,16 +105,6 @@ def _plain(value: object) -> str | int | list[str]:
     if isinstance(value, tuple):
         return [str(part) for part in value]
     return toml_text(value) if isinstance(value, dict) else str(value)
-
-
-def user_config_folder(environ: Mapping[str, str]) -> Path:
-    """Return the folder of the user's own settings: `VAULTKIT_CONFIG_DIR`, or where the system keeps such."""
-    given = environ.get("VAULTKIT_CONFIG_DIR")
-    if given:
-        return Path(given).expanduser()
-    from platformdirs import user_config_path  # noqa: PLC0415 - not needed where the variable is set
-
-    return user_config_path("vaultkit", appauthor=False)
 
 
 def load_user_settings(environ: Mapping[str, str]) -> Settings:
