@@ -5,7 +5,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 BIN := .venv/bin
 DEMO := demo-vault
 
-.PHONY: help demo test quick lint types format lock bench transcripts clean
+.PHONY: help demo test quick lint types format lock bench speed made transcripts clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -35,7 +35,15 @@ format: .venv/.dev ## Format and mend what can be mended
 transcripts: .venv/.dev ## Write the golden files anew; read the diff before you commit it
 	UPDATE_GOLDEN=1 $(BIN)/python -m pytest -q tests/cli tests/render
 
-bench: .venv/.dev ## Install what learning words needs
+made: .venv/.dev ## Make anew what is made from other files: templates, lexicon, gallery
+	$(BIN)/python -m tools.compile_templates
+	$(BIN)/python -m tools.prepare_lexicon
+	$(BIN)/python -m tools.make_gallery
+
+speed: bench ## Measure every aim of speed, and write docs/benchmarks.md
+	$(BIN)/python -m benchmarks.speed --write docs/benchmarks.md $(ARGS)
+
+bench: .venv/.dev ## Install what learning words and measuring speed need
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements-bench.lock
 
 lock: ## Pin the dependencies anew (needs uv)

@@ -14,8 +14,11 @@ TODAY = dt.date(2026, 11, 23)
 
 
 @pytest.fixture(autouse=True)
-def _nobodys_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Keep the settings and editors of whoever runs the tests out of them."""
+def _nobodys_settings(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Keep the settings, caches and editors of whoever runs the tests out of them."""
+    monkeypatch.setenv("VAULTKIT_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
     monkeypatch.setenv("VAULTKIT_CONFIG_DIR", str(tmp_path / "no-config"))
     for name in ("VAULTKIT_VAULT", "VAULTKIT_TODAY", "VISUAL", "EDITOR"):
         monkeypatch.delenv(name, raising=False)

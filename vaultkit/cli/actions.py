@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from vaultkit.cli.completing import complete_person
@@ -11,8 +13,10 @@ from vaultkit.cli.output import emit
 from vaultkit.cli.output import format_option
 from vaultkit.cli.text import shorten
 from vaultkit.cli.workspace import Workspace
-from vaultkit.model import Action
 from vaultkit.model import Owner
+
+if TYPE_CHECKING:
+    from vaultkit.model import Action
 
 
 def row_of(action: Action) -> Row:

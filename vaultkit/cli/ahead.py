@@ -13,15 +13,9 @@ from vaultkit.vault.writing import insert_lines
 
 
 def with_files(workspace: Workspace, files: Mapping[str, bytes]) -> Workspace:
-    """Return the same run over the notes that were read and these, by path; nothing is read again."""
-    notes = dict(workspace.notes)
-    for path, data in files.items():
-        note, _ = parse_note(path, data)
-        if note is not None:
-            notes[path] = note
-    later = workspace.anew()
-    later.read = tuple(notes[path] for path in sorted(notes)), workspace.read[1]
-    return later
+    """Return the same run over the notes on the disk and these, by path."""
+    notes = ((path, parse_note(path, data)[0]) for path, data in files.items())
+    return workspace.ahead_with({path: note for path, note in notes if note is not None})
 
 
 def file_as_written(workspace: Workspace, filing: Filing, text: str, files: Mapping[str, bytes]) -> bytes:

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import sys
 from collections.abc import Mapping
 from importlib import import_module
-from importlib.metadata import version
-from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 from typing import NoReturn
 
 import click
 
+from vaultkit import __version__
+from vaultkit.cli.answers import may_be_kept
 from vaultkit.cli.text import safe
 from vaultkit.errors import VaultkitError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from click.shell_completion import CompletionItem
+
+#: Where a run keeps the question that it answers.
+QUESTION = "vaultkit.question"
 
 #: Command -> (module, the help line shown in the list, so that listing loads nothing).
 COMMANDS: Mapping[str, tuple[str, str]] = MappingProxyType(
@@ -30,6 +40,8 @@ COMMANDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "templates": ("vaultkit.cli.templates", "List, show, copy out and check the templates of the notes."),
         "check": ("vaultkit.cli.check", "List what is wrong in the notes, with path and line."),
         "assess": ("vaultkit.cli.assess", "Print the phase of every session, for scripts."),
+        "watch": ("vaultkit.cli.watch", "Keep prepared notes up to date while you write, in the background."),
+        "index": ("vaultkit.cli.index", "Show, refresh or rebuild the index that makes vaultkit fast."),
         "config": ("vaultkit.cli.config", "Show each setting and where it came from."),
         "completion": ("vaultkit.cli.completion", "Print the completion script of a shell."),
     }
@@ -61,10 +73,17 @@ class Commands(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
 
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Return the commands that start with what was typed, without importing any, and the options."""
+        from click.shell_completion import CompletionItem  # noqa: PLC0415 - only shells ask
+
+        found = [CompletionItem(name, help=line) for name, (_, line) in COMMANDS.items() if name.startswith(incomplete)]
+        return [*found, *click.Command.shell_complete(self, ctx, incomplete)]
+
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; what stops it is said on stderr, with its own exit code."""
         try:
-            return super().invoke(ctx)
+            return self._answer(ctx)
         except VaultkitError as error:
             stop(ctx, error)
         except BrokenPipeError:
@@ -77,6 +96,38 @@ class Commands(click.Group):
         except OSError as error:
             stop(ctx, VaultkitError(f"The system says: {error.strerror or error}.", str(error.filename or "")))
 
+    def _answer(self, ctx: click.Context) -> object:
+        """Say again what was said to the same command line, or run it and listen."""
+        arguments = [*ctx._protected_args, *ctx.args]  # noqa: SLF001 - click tells a group's callback nothing of them
+        if not may_be_kept(arguments):
+            return super().invoke(ctx)
+        from vaultkit.cli.replay import ask  # noqa: PLC0415 - keeps --help and --version light
+
+        set_streams()
+        question = ask(ctx.params["vault"], ctx.params["today"], arguments, quiet=ctx.params["quiet"])
+        if question is None:
+            return super().invoke(ctx)
+        answered = question.answer()
+        if answered is not None:
+            code, opened = answered
+            if opened is not None:
+                from vaultkit.cli.delivering import deliver_again  # noqa: PLC0415 - only where a note is opened
+
+                deliver_again(opened)
+            ctx.exit(code)
+        ctx.meta[QUESTION] = question
+        question.recorder.start()
+        try:
+            result = super().invoke(ctx)
+        except click.exceptions.Exit as left:
+            _keep(ctx, left.exit_code)
+            raise
+        else:
+            _keep(ctx, 0)
+            return result
+        finally:
+            question.recorder.stop()
+
 
 def stop(ctx: click.Context, error: VaultkitError) -> NoReturn:
     """Say what stops the command, and exit with the code that belongs to it."""
@@ -84,13 +135,27 @@ def stop(ctx: click.Context, error: VaultkitError) -> NoReturn:
     ctx.exit(error.exit_code)
 
 
-class Folder(click.ParamType[Path]):
+def _keep(ctx: click.Context, code: int) -> None:
+    if ctx.obj is not None:
+        ctx.obj.said(code)
+
+
+def set_streams() -> None:
+    """Let names and notes of any script through: a pipe gets UTF-8, a terminal that cannot show a letter its escape."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
+
+
+class Folder(click.ParamType["Path"]):
     """A folder's path; an empty one (an unset variable in a script) is a mistake, not the working folder."""
 
     name = "folder"
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Path:
         """Return the path."""
+        from pathlib import Path  # noqa: PLC0415 - keeps --help and --version light
+
         if not str(value):
             self.fail("it is empty", param, ctx)
         return Path(str(value))
@@ -105,14 +170,17 @@ class Folder(click.ParamType[Path]):
 )
 @click.option("--today", metavar="DATE", hidden=True, help="Take this day for today (YYYY-MM-DD).")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing about problems in notes.")
-@click.version_option(version("vaultkit-notes"), prog_name="vaultkit")
+@click.version_option(__version__, prog_name="vaultkit")
 @click.pass_context
 def main(ctx: click.Context, vault: Path | None, today: str | None, *, quiet: bool) -> None:
     """Read your 1:1 notes, see where each relationship is, and prepare the next note."""
     from vaultkit.cli.workspace import Workspace  # noqa: PLC0415 - keeps --help and --version light
 
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            # Names and notes hold any script: a pipe gets UTF-8, a terminal that cannot show a letter its escape.
-            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
-    ctx.obj = Workspace(vault, today, quiet=quiet)
+    # Much is made and little thrown away: looking for garbage at every step would take a tenth of the time.
+    gc.set_threshold(50_000, 20, 20)
+    question = ctx.meta.get(QUESTION)
+    if question is None:
+        set_streams()
+        ctx.obj = Workspace(vault, today, quiet=quiet)
+    else:
+        ctx.obj = Workspace(question.root, today, quiet=quiet, question=question)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from vaultkit.cli.completing import complete_person
@@ -12,7 +14,9 @@ from vaultkit.cli.output import emit
 from vaultkit.cli.output import format_option
 from vaultkit.cli.wording import phase_name
 from vaultkit.cli.workspace import Workspace
-from vaultkit.model import Step
+
+if TYPE_CHECKING:
+    from vaultkit.model import Step
 
 
 def row_of(step: Step, vault: str, person: str) -> Row:

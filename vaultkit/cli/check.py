@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from vaultkit.cli.output import Row
@@ -10,7 +12,9 @@ from vaultkit.cli.output import format_option
 from vaultkit.cli.text import count
 from vaultkit.cli.workspace import Workspace
 from vaultkit.cli.workspace import summary
-from vaultkit.model import Problem
+
+if TYPE_CHECKING:
+    from vaultkit.model import Problem
 
 
 def row_of(problem: Problem) -> Row:

@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import re
-import tomllib
+from collections.abc import Mapping
 from functools import lru_cache
-from importlib.resources import files
 from itertools import pairwise
 
+from vaultkit.notes.data_file import read_table
 from vaultkit.notes.monthnames import fold_word
+from vaultkit.notes.regex import regex
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 #: Nobody types a longer day.
 _LONGEST = 80
-_TOKEN = re.compile(r"[0-9]+|[^\W\d_]+|\S")
+_TOKEN = regex(r"[0-9]+|[^\W\d_]+|\S")
 #: "15:00", "at 3 pm", "um 15 Uhr", "15h30" behind a day.
-_TIME = re.compile(
+_TIME = regex(
     r",? (?:(?:at|um|a las|as|a) |@ ?)?(?:[01]?[0-9]|2[0-3])(?::[0-5][0-9](?: ?[ap]m| ?uhr)?| ?(?:[ap]m|uhr|h(?:[0-5][0-9])?))$"
     r"|,? (?:at|a las) (?:[01]?[0-9]|2[0-3])$"
 )
 _APOSTROPHES = str.maketrans({"'": "", "’": ""})
-_HYPHEN = re.compile(r"(?<=[^\W\d_])[-‐](?=[^\W\d_])")
-_ORDINAL = re.compile(r"(?<=[0-9])(?:st|nd|rd|th)\b", re.IGNORECASE)
+_HYPHEN = regex(r"(?<=[^\W\d_])[-‐](?=[^\W\d_])")
+_ORDINAL = regex(r"(?<=[0-9])(?:st|nd|rd|th)\b", re.IGNORECASE)
 _BEFORE_DATES = frozenset({"", *(f"wd{number}" for number in range(7))})
 _DAYS = frozenset({"today", "tomorrow", "overmorrow", *(f"wd{number}" for number in range(7))})
 
@@ -113,6 +114,5 @@ def _spellings(text: str) -> list[tuple[str, ...]]:
     return [tuple(part.split()) for part in text.split("|")]
 
 
-@lru_cache(maxsize=1)
-def _data() -> dict[str, dict[str, str]]:
-    return tomllib.loads((files("vaultkit.cli") / "data" / "days.toml").read_text(encoding="utf-8"))
+def _data() -> Mapping[str, Mapping[str, str]]:
+    return read_table("cli", "days.toml")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import quote
 
@@ -34,6 +35,28 @@ def deliver(path: Path, wishes: Wishes) -> None:
     else:
         _edit(path, wishes, on_terminal=on_terminal)
     click.echo(os.fsencode(path) if not on_terminal else safe(str(path)))
+
+
+def deliver_again(kept: Sequence[object]) -> None:
+    """Hand over a note as before; `kept` is what `as_kept` gave.
+
+    Raises:
+        UsageError: nothing opens it; the note is there all the same.
+    """
+    path, opener, print_path, edit = kept
+    deliver(
+        Path(str(path)),
+        Wishes(
+            opener=None if opener is None else str(opener),
+            print_path=bool(print_path),
+            edit=None if edit is None else bool(edit),
+        ),
+    )
+
+
+def as_kept(path: Path, wishes: Wishes) -> tuple[object, ...]:
+    """Return how a note is handed over, as plain values."""
+    return str(path), wishes.opener, wishes.print_path, wishes.edit
 
 
 def obsidian_address(path: Path) -> str:

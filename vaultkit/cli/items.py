@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import click
 
-from vaultkit.briefs.filing.habits import private_lines
 from vaultkit.cli.completing import complete_person
 from vaultkit.cli.output import Row
 from vaultkit.cli.output import day
@@ -20,13 +19,14 @@ from vaultkit.cli.text import safe
 from vaultkit.cli.text import shorten
 from vaultkit.cli.workspace import Workspace
 from vaultkit.errors import UsageError
-from vaultkit.model import Item
 from vaultkit.model import ItemKind
-from vaultkit.model import Signals
-from vaultkit.notes.dates import read_date
-from vaultkit.notes.dates import read_date_head
+from vaultkit.notes.regex import regex
 
-_AGO = re.compile(r"(?P<number>\d{1,3}) (?P<unit>day|week|month|year)s?(?: ago)?")
+if TYPE_CHECKING:
+    from vaultkit.model import Item
+    from vaultkit.model import Signals
+
+_AGO = regex(r"(?P<number>\d{1,3}) (?P<unit>day|week|month|year)s?(?: ago)?")
 _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 _NEAR = {"today": 0, "yesterday": 1, "last week": 7, "last month": 30, "last year": 365}
 
@@ -90,6 +90,9 @@ def parse_since(text: str, today: dt.date) -> dt.date:
         return today - dt.timedelta(days=int(span["number"]) * _DAYS[span["unit"]])
     if words in _NEAR:
         return today - dt.timedelta(days=_NEAR[words])
+    from vaultkit.notes.dates import read_date  # noqa: PLC0415 - most days are written as ISO dates
+    from vaultkit.notes.dates import read_date_head  # noqa: PLC0415 - the same
+
     found = read_date(text)
     head = None if found else read_date_head(text)
     if head is not None and not head.ambiguous and head.month is not None and head.year is None:
@@ -114,13 +117,15 @@ def _last(month: int, number: int, today: dt.date) -> dt.date | None:
 
 def _rows(workspace: Workspace, name: str | None) -> Iterator[Row]:
     """Yield the items of everybody, or of one person, meeting by meeting and in file order."""
+    from vaultkit.briefs.filing.habits import private_lines  # noqa: PLC0415 - completion and help need no notes
     from vaultkit.signals.history import read_history  # noqa: PLC0415 - refusals need no lexicon
     from vaultkit.signals.item_lines import line_by_line  # noqa: PLC0415 - likewise
     from vaultkit.signals.item_lines import line_of  # noqa: PLC0415 - likewise
     from vaultkit.signals.language import Languages  # noqa: PLC0415 - likewise
 
     languages = Languages(workspace.settings.language, workspace.settings.lexicon)
-    lines = {path: note.lines for path, note in workspace.notes.items()}
+    paths = {one.path for one in workspace.vault.sessions}
+    lines = {path: workspace.notes[path].lines for path in paths if path in workspace.notes}
     sessions = [
         line_by_line(one, lines.get(one.path, ())) for one in workspace.vault.sessions if name in {None, one.person}
     ]

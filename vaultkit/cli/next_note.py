@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import sys
-from difflib import get_close_matches
 from pathlib import Path
 
 import click
 
-from vaultkit.briefs.event_names import known_events
-from vaultkit.briefs.event_names import name_event
 from vaultkit.cli.completing import complete_person
-from vaultkit.cli.one_note import prepare_for
 from vaultkit.cli.text import safe
 from vaultkit.cli.wishes import Wishes
 from vaultkit.cli.wishes import refuse_contradictions
@@ -54,6 +50,7 @@ def command(workspace: Workspace, /, person: str | None, **wishes: object) -> No
     PERSON is any part of a name that means one person. Where a note is already prepared, it is opened, not doubled, and
     brought up to date as long as nobody has written in it.
     """
+    workspace.may_keep = False
     wanted = Wishes(**wishes)  # type: ignore[arg-type] # click made them of these types
     refuse_contradictions(wanted, person)
     hint_at_events(wanted)
@@ -67,6 +64,8 @@ def command(workspace: Workspace, /, person: str | None, **wishes: object) -> No
 
         start(workspace, person or "", wanted)
         return
+    from vaultkit.cli.one_note import prepare_for  # noqa: PLC0415 - completion and help prepare nothing
+
     try:
         who = choose(workspace, person or "", wanted)
     except PersonNotFoundError as error:
@@ -83,7 +82,14 @@ def hint_at_events(wishes: Wishes) -> None:
     Raises:
         UsageError: it is nearly the name of a known one.
     """
-    if wishes.event and not name_event(wishes.event):
+    if not wishes.event:
+        return
+    from difflib import get_close_matches  # noqa: PLC0415 - most meetings are about no change
+
+    from vaultkit.briefs.event_names import known_events  # noqa: PLC0415 - the same
+    from vaultkit.briefs.event_names import name_event  # noqa: PLC0415 - the same
+
+    if not name_event(wishes.event):
         near = get_close_matches(wishes.event.strip().casefold().replace(" ", "-"), known_events(), n=1, cutoff=0.75)
         if near:
             message = f"'{safe(wishes.event)}' is no change that there are words for."
@@ -106,5 +112,6 @@ def choose(workspace: Workspace, text: str, wishes: Wishes) -> Person:
             raise
         for number, candidate in enumerate(error.candidates, 1):
             click.echo(f"{number}  {safe(candidate)}", err=True)
+        workspace.asked = True
         choice = click.prompt("Which one", type=click.IntRange(1, len(error.candidates)), err=True)
         return workspace.person(error.candidates[choice - 1])

@@ -1,37 +1,71 @@
-"""One line on a terminal while something takes longer than a second."""
+"""One line on a terminal while something takes longer than a second: a bar where it is known how long it will."""
 
 from __future__ import annotations
 
 import sys
+import time
+from collections.abc import Callable
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Timer
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from click._termui_impl import ProgressBar
 
 #: Seconds before anything is said.
 SOON = 1.0
+#: Told how much of how much is done.
+Progress = Callable[[int, int], None]
 
 
 @contextmanager
-def patience(doing: str) -> Iterator[None]:
-    """Say on stderr what is being done if it takes longer than a second, and take it back; silent in a pipe."""
+def patience(doing: str) -> Iterator[Progress]:
+    """Say on stderr what is being done if it takes longer than a second, and take it back; silent in a pipe.
+
+    Yields what is to be told how far it is.
+    """
     if not sys.stderr.isatty():
-        yield
+        yield lambda _done, _of: None
         return
-    said: list[str] = []
-
-    def say() -> None:
-        said.append(doing)
-        sys.stderr.write(f"{doing} …")
-        sys.stderr.flush()
-
-    timer = Timer(SOON, say)
+    line = _Line(doing)
+    timer = Timer(SOON, line.say)
     timer.daemon = True
     timer.start()
     try:
-        yield
+        yield line.tell
     finally:
         timer.cancel()
         timer.join()
-        if said:
-            sys.stderr.write("\r\x1b[K")
+        line.take_back()
+
+
+class _Line:
+    def __init__(self, doing: str) -> None:
+        self._doing = doing
+        self._begun = time.monotonic()
+        self._said = False
+        self._bar: ProgressBar[int] | None = None
+
+    def say(self) -> None:
+        if self._bar is None:
+            self._said = True
+            sys.stderr.write(f"{self._doing} …")
             sys.stderr.flush()
+
+    def tell(self, done: int, of: int) -> None:
+        if time.monotonic() - self._begun < SOON or of <= 0:
+            return
+        import click  # noqa: PLC0415 - only where somebody waits
+
+        if self._bar is None:
+            self.take_back()
+            self._bar = click.progressbar(length=of, label=self._doing, file=sys.stderr, show_eta=False)
+        self._bar.update(min(done, of) - self._bar.pos)
+
+    def take_back(self) -> None:
+        if self._said or self._bar is not None:
+            # Clears the line, and shows the cursor that a bar hides.
+            sys.stderr.write("\r\x1b[K\x1b[?25h" if self._bar is not None else "\r\x1b[K")
+            sys.stderr.flush()
+        self._said = False

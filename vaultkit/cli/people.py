@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,8 +12,10 @@ from vaultkit.cli.output import day
 from vaultkit.cli.output import emit
 from vaultkit.cli.output import format_option
 from vaultkit.cli.workspace import Workspace
-from vaultkit.model import Person
-from vaultkit.model import Vault
+
+if TYPE_CHECKING:
+    from vaultkit.model import Person
+    from vaultkit.model import Vault
 
 
 def row_of(person: Person, vault: Vault) -> Row:

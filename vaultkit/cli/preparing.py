@@ -146,7 +146,7 @@ def renewed_text(workspace: Workspace, person: Person, planned: Session, asked: 
     vault = replace(workspace.vault, sessions=tuple(s for s in workspace.vault.sessions if s != planned))
     lines = list(note.lines)
     lines[planned.line - 1 : planned.end] = [""] * (planned.end - planned.line + 1)
-    notes = {**workspace.notes, planned.path: replace(note, lines=tuple(lines))}
+    notes = workspace.notes.having(replace(note, lines=tuple(lines)))
     brief = compose(workspace, vault, notes, person, planned.date, asked)
     filing = plan_filing(vault, notes, person, planned.date, today=workspace.today, editor=workspace.editor)
     opening = note.lines[planned.prep_line - 1]

@@ -119,9 +119,11 @@ def bring_up_to_date(
     except (WriteError, TemplateError) as error:
         if asked:
             raise
+        workspace.may_keep = False
         click.echo(f"{safe(whose)}It was not brought up to date. {safe(str(error))}", err=True)
         return None
     if fresh is not None and fresh.changed:
+        workspace.may_keep = workspace.may_keep and wishes.dry_run
         said = "Would be brought up to date." if wishes.dry_run else "Brought up to date."
         said += _about_event(workspace, planned, asked)
         click.echo(f"{safe(whose)}{safe(said)}", err=True)

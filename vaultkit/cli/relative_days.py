@@ -7,6 +7,8 @@ import datetime as dt
 import re
 from collections.abc import Callable
 
+from vaultkit.notes.regex import regex
+
 _NEAR = {"today": 0, "tomorrow": 1, "overmorrow": 2, "yesterday": -1}
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
 #: "Next month" keeps the weekday.
@@ -137,7 +139,7 @@ def _length(day: dt.date) -> int:
 
 
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[_Found, dt.date], list[dt.date]]], ...] = tuple(
-    (re.compile(pattern), read)
+    (regex(pattern), read)
     for pattern, read in (
         (_DAY, _day),
         (r"(?P<day>yesterday)", _day),

@@ -6,12 +6,10 @@ import datetime as dt
 from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 import click
 
-from vaultkit.briefs.filing.linking import with_links
-from vaultkit.briefs.filing.model import Filing
-from vaultkit.briefs.filing.model import Mode
 from vaultkit.cli.completing import complete_person
 from vaultkit.cli.items import parse_since
 from vaultkit.cli.output import Format
@@ -20,14 +18,13 @@ from vaultkit.cli.output import day
 from vaultkit.cli.output import emit
 from vaultkit.cli.text import safe
 from vaultkit.cli.text import shorten
-from vaultkit.cli.when import day_back
 from vaultkit.cli.workspace import Workspace
 from vaultkit.errors import UsageError
-from vaultkit.model import EditorSettings
-from vaultkit.model import Layout
-from vaultkit.model import Person
-from vaultkit.notes.dates import read_date_head
 from vaultkit.notes.names import fold
+
+if TYPE_CHECKING:
+    from vaultkit.briefs.filing.model import Filing
+    from vaultkit.model import Person
 
 _MARKDOWN = "markdown"
 #: Headings where the settings name no place, in the order in which they are printed.
@@ -83,6 +80,8 @@ def past_day(text: str, today: dt.date) -> dt.date:
     words = " ".join(text.casefold().split()).removeprefix("since ")
     if words == "this week":
         return today - dt.timedelta(days=today.weekday())
+    from vaultkit.cli.when import day_back  # noqa: PLC0415 - only where a day is named
+
     found = day_back(words, today)
     if found is None:
         found = _since(words, text, today)
@@ -93,6 +92,8 @@ def past_day(text: str, today: dt.date) -> dt.date:
 
 
 def _since(words: str, text: str, today: dt.date) -> dt.date:
+    from vaultkit.notes.dates import read_date_head  # noqa: PLC0415 - only where a day is named
+
     head = read_date_head(text)
     if head is not None and head.ambiguous:
         message = f"'{safe(text)}' may be two days."
@@ -179,10 +180,16 @@ def _markdown(rows: Iterable[Row], workspace: Workspace) -> Iterator[str]:
 
 def _pasted_into(place: str, workspace: Workspace) -> Filing:
     """Return a filing that stands for the note of a rhythm: its path, "" if it has none, and the vault's way of linking."""
+    from vaultkit.briefs.filing.linking import with_links  # noqa: PLC0415 - only where it is pasted somewhere
+    from vaultkit.briefs.filing.model import Filing  # noqa: PLC0415 - the same
+    from vaultkit.briefs.filing.model import Mode  # noqa: PLC0415 - the same
+    from vaultkit.model import EditorSettings  # noqa: PLC0415 - the same
+    from vaultkit.model import Layout  # noqa: PLC0415 - the same
+
     name = fold(place.strip().removeprefix("[[").partition("]]")[0].partition("|")[0].partition("#")[0])
     paths = (path for path in workspace.notes if name in {fold(_stem(path)), fold(_stem(path).rpartition("/")[2])})
     filing = Filing(next(paths, ""), Mode.CREATE, Layout.NOTE, "", workspace.today)
-    return with_links(filing, workspace.notes, EditorSettings())
+    return with_links(filing, workspace.vault, workspace.notes, EditorSettings())
 
 
 def _stem(path: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from vaultkit.cli.completing import complete_person
@@ -10,7 +12,9 @@ from vaultkit.cli.output import day
 from vaultkit.cli.output import emit
 from vaultkit.cli.output import format_option
 from vaultkit.cli.workspace import Workspace
-from vaultkit.model import Session
+
+if TYPE_CHECKING:
+    from vaultkit.model import Session
 
 
 def row_of(session: Session) -> Row:

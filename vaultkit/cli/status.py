@@ -5,13 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import click
 
-from vaultkit.briefs.pauses import Pauses
-from vaultkit.briefs.pauses import find_pauses
-from vaultkit.briefs.planned_notes import find_planned
-from vaultkit.briefs.schedule import due_on
 from vaultkit.cli.output import Row
 from vaultkit.cli.output import day
 from vaultkit.cli.output import emit
@@ -19,10 +16,11 @@ from vaultkit.cli.output import format_option
 from vaultkit.cli.wording import confidence_word
 from vaultkit.cli.wording import phase_name
 from vaultkit.cli.workspace import Workspace
-from vaultkit.model import Assessment
-from vaultkit.model import Person
-from vaultkit.model import Relation
-from vaultkit.notes.names import fold
+
+if TYPE_CHECKING:
+    from vaultkit.briefs.pauses import Pauses
+    from vaultkit.model import Assessment
+    from vaultkit.model import Person
 
 #: People nobody has met yet whom a table names; the rest is counted.
 _UNMET = 8
@@ -33,6 +31,8 @@ def row_of(assessment: Assessment, workspace: Workspace, pauses: Pauses) -> Row:
 
     Whom nobody has met yet has no `last_met`, no `next_due` and no `sessions`.
     """
+    from vaultkit.briefs.planned_notes import find_planned  # noqa: PLC0415 - help needs no notes
+
     due = due_day(assessment, workspace, pauses)
     prepared = find_planned(workspace.vault, assessment.person, workspace.today)
     planned = prepared.date if prepared else None
@@ -67,6 +67,8 @@ def beliefs(assessment: Assessment) -> dict[str, float]:
 
 def due_day(assessment: Assessment, workspace: Workspace, pauses: Pauses) -> dt.date | None:
     """Return the day that `next` would have named after their last meeting; None for who has left, and before the first."""
+    from vaultkit.briefs.schedule import due_on  # noqa: PLC0415 - help needs no notes
+
     if assessment.last_met is None or assessment.person.departed:
         return None
     mine = (s for s in workspace.vault.sessions if s.person == assessment.person.name and not s.planned)
@@ -83,6 +85,8 @@ def command(workspace: Workspace, form: str, *, overdue: bool) -> None:
 
     After them come people with a page that says what they are to you, whose first 1:1 nobody has booked.
     """
+    from vaultkit.briefs.pauses import find_pauses  # noqa: PLC0415 - help needs no notes
+
     vault = workspace.vault
     pauses = find_pauses(vault.sessions, workspace.today)
     met = {session.person for session in vault.sessions if not session.planned}
@@ -109,6 +113,9 @@ def is_to_be_met(person: Person, me: Sequence[str], *, prepared: bool) -> bool:
 
     Either a first note is `prepared`, or their page says what they are to the note-taker: a page of a mere contact says no such thing.
     """
+    from vaultkit.model import Relation  # noqa: PLC0415 - help needs no notes
+    from vaultkit.notes.names import fold  # noqa: PLC0415 - the same
+
     if person.departed:
         return False
     mine = bool(person.reports_to) and fold(person.reports_to) in {fold(name) for name in me}

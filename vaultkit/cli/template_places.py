@@ -9,8 +9,8 @@ from vaultkit.cli.workspace import Workspace
 from vaultkit.errors import UsageError
 from vaultkit.errors import WriteError
 from vaultkit.vault.paths import join_inside
-from vaultkit.vault.settings import VAULT_FILE
-from vaultkit.vault.settings import user_config_folder
+from vaultkit.vault.setting_places import VAULT_FILE
+from vaultkit.vault.setting_places import user_config_folder
 
 _ENDINGS = ("", ".md", ".md.j2")
 

@@ -32,7 +32,7 @@ from vaultkit.render.trying import known_names
 from vaultkit.render.trying import misnamed
 from vaultkit.render.trying import try_overrides
 from vaultkit.render.trying import try_whole
-from vaultkit.vault.settings import VAULT_FILE
+from vaultkit.vault.setting_places import VAULT_FILE
 from vaultkit.vault.writing import NoteExistsError
 from vaultkit.vault.writing import create_note
 

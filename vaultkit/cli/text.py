@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 
 def safe(text: str) -> str:
     r"""Return text with control, format and surrogate characters shown as escapes; \n and \t stay.
@@ -18,6 +16,8 @@ def safe(text: str) -> str:
 def _shown(character: str) -> str:
     if character in "\n\t" or character == "\u200d":  # the joiner of composed emoji
         return character
+    import unicodedata  # noqa: PLC0415 - most of what is printed is plain
+
     if unicodedata.category(character) in {"Cc", "Cf", "Cs"}:
         code = ord(character)
         return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from collections.abc import Sequence
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 import click
 
@@ -23,9 +24,11 @@ from vaultkit.cli.wording import confidence_word
 from vaultkit.cli.wording import decibels
 from vaultkit.cli.wording import phase_name
 from vaultkit.cli.workspace import Workspace
-from vaultkit.model import Assessment
-from vaultkit.model import Evidence
-from vaultkit.model import Step
+
+if TYPE_CHECKING:
+    from vaultkit.model import Assessment
+    from vaultkit.model import Evidence
+    from vaultkit.model import Step
 
 _BOX = {True: "[x]", False: "[ ]", None: "[?]"}
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from vaultkit.model import Confidence
-
 
 def phase_name(phase: str, *, renewed: bool) -> str:
     """Return the phase as people read it ("share-context (renewed)")."""
@@ -22,6 +20,8 @@ def confidence_word(confidence: str, phase: str, probabilities: Mapping[str, flo
 
     `probabilities` are by phase and sum to 1; empty where nobody has met.
     """
+    from vaultkit.model import Confidence  # noqa: PLC0415 - a known answer needs none
+
     if confidence == Confidence.GUESS or not probabilities:
         return "a guess"
     here = percent(probabilities.get(phase, 0.0))

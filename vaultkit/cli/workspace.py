@@ -7,39 +7,33 @@ import os
 import sys
 from collections.abc import Mapping
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from vaultkit.cli.patience import patience
 from vaultkit.cli.text import count
 from vaultkit.cli.text import safe
 from vaultkit.errors import UsageError
-from vaultkit.model import Assessment
-from vaultkit.model import EditorSettings
-from vaultkit.model import History
-from vaultkit.model import Note
-from vaultkit.model import Person
-from vaultkit.model import Problem
-from vaultkit.model import Severity
-from vaultkit.model import Vault
-from vaultkit.notes.lookup import find_person
-from vaultkit.notes.understand import understand
-from vaultkit.vault.discovery import find_vault
-from vaultkit.vault.obsidian import read_editor_settings
-from vaultkit.vault.preferences import prefer_format
-from vaultkit.vault.preferences import prefer_people
-from vaultkit.vault.reading import read_notes
-from vaultkit.vault.settings import Settings
-from vaultkit.vault.settings import load_settings
 
 if TYPE_CHECKING:
     from vaultkit.briefs.prompts.bank import Prompt
     from vaultkit.briefs.prompts.notes import PromptBook
+    from vaultkit.cli.knowledge import Ground
+    from vaultkit.cli.replay import Question
+    from vaultkit.model import Assessment
+    from vaultkit.model import EditorSettings
+    from vaultkit.model import History
+    from vaultkit.model import Note
+    from vaultkit.model import Person
+    from vaultkit.model import Problem
+    from vaultkit.model import Vault
     from vaultkit.signals.language import Languages
+    from vaultkit.vault.fingerprint import Fingerprint
+    from vaultkit.vault.index.shelf import Shelf
+    from vaultkit.vault.index.store import Index
+    from vaultkit.vault.settings import Settings
 
 #: Days that `--today` may name: outside, counting weeks leaves the calendar.
 YEARS = (1900, 2200)
@@ -50,25 +44,42 @@ SHOWN = 12
 class Workspace:
     """One run of the command: opened lazily, read at most once."""
 
-    def __init__(self, vault: Path | None, today: str | None, *, quiet: bool) -> None:
+    def __init__(self, vault: Path | None, today: str | None, *, quiet: bool, question: Question | None = None) -> None:
         self._explicit = vault
         self._today = today
         self._quiet = quiet
         self._histories: dict[str, History] = {}
         self._told_wordless = False
+        self._ahead: Mapping[str, Note] = {}
+        self._question = question
+        #: The state of the notes on the disk that was read.
+        self.known_at: Fingerprint | None = None
+        #: Whether the same command would say the same again: it wrote nothing, and asked nobody.
+        self.may_keep = True
+        #: Whether somebody was asked something on the terminal.
+        self.asked = False
 
     def anew(self) -> Workspace:
         """Return the same run with nothing read yet, for when the disk has changed."""
         return Workspace(self.root, self.today.isoformat(), quiet=True)
 
+    def close(self) -> None:
+        """Let go of the index, where it was opened for this run."""
+        if "index" in self.__dict__:
+            self.index.close()
+
     @cached_property
     def root(self) -> Path:
         """The vault's folder."""
+        from vaultkit.vault.discovery import find_vault  # noqa: PLC0415 - help and completion need no vault
+
         return find_vault(self._explicit, Path.cwd(), os.environ)
 
     @cached_property
     def settings(self) -> Settings:
         """Settings with their provenance."""
+        from vaultkit.vault.settings import load_settings  # noqa: PLC0415 - the same
+
         return load_settings(self.root, os.environ)
 
     @cached_property
@@ -92,31 +103,62 @@ class Workspace:
         return day
 
     @cached_property
-    def read(self) -> tuple[tuple[Note, ...], tuple[Problem, ...]]:
-        """Every note that could be read, and what could not."""
-        with patience("Reading the vault"):
-            return read_notes(self.root, self.settings)
+    def index(self) -> Index:
+        """What is known of the vault from earlier runs; of no use where something is wrong with it, which is said once."""
+        from vaultkit.vault.index.place import index_place  # noqa: PLC0415 - much is done without the index
+        from vaultkit.vault.index.store import open_index  # noqa: PLC0415 - the same
+
+        if self._question is not None:
+            index = self._question.index
+        else:
+            index = open_index(index_place(self.root, os.environ), self.root)
+        if index.trouble and not self._quiet:
+            click.echo(safe(index.trouble), err=True)
+        return index
+
+    def ahead_with(self, notes: Mapping[str, Note]) -> Workspace:
+        """Return the same run over the notes on the disk and these, by path."""
+        later = self.anew()
+        later.__dict__["index"] = self.index
+        later._ahead = notes  # noqa: SLF001 - one of its own kind
+        return later
 
     @cached_property
-    def notes(self) -> Mapping[str, Note]:
+    def _reading(self) -> tuple[Vault, Shelf]:
+        from vaultkit.cli.knowledge import read_with_index  # noqa: PLC0415 - refusals read nothing
+
+        vault, notes, self.known_at = read_with_index(self._ground, self._ahead)
+        return vault, notes
+
+    @property
+    def _ground(self) -> Ground:
+        from vaultkit.cli.knowledge import Ground  # noqa: PLC0415 - refusals read nothing
+
+        taken = self._question.fingerprint if self._question is not None else None
+        return Ground(self.root, self.settings, self.index, self.today, self.editor.templates, taken)
+
+    @property
+    def notes(self) -> Shelf:
         """Every note that could be read, by path."""
-        return {note.path: note for note in self.read[0]}
+        return self._reading[1]
 
     @cached_property
     def understood(self) -> Vault:
         """What the notes say, with the settings' word on people laid over it; problems included."""
-        notes, problems = self.read
-        editor, unusable = self._editor
-        with patience("Understanding the notes"):
-            vault = understand(
-                notes, me=self.settings.me, today=self.today, problems=problems, templates=editor.templates
-            )
+        from dataclasses import replace  # noqa: PLC0415 - a known answer needs none of this
+
+        from vaultkit.vault.preferences import prefer_people  # noqa: PLC0415 - the same
+
+        _, unusable = self._editor
+        vault = self._reading[0]
         people, unknown = prefer_people(vault.people, self.settings)
         _, misread = self._prompt_book(people)
         return replace(vault, people=people, problems=(*vault.problems, *unusable, *unknown, *misread))
 
     @cached_property
     def _editor(self) -> tuple[EditorSettings, tuple[Problem, ...]]:
+        from vaultkit.vault.obsidian import read_editor_settings  # noqa: PLC0415 - a known answer needs none
+
         return read_editor_settings(self.root)
 
     @property
@@ -155,14 +197,25 @@ class Workspace:
             PersonNotFoundError: nobody goes by that name.
             AmbiguousPersonError: several do.
         """
+        from vaultkit.notes.lookup import find_person  # noqa: PLC0415 - lists look nobody up
+
         return find_person(self.vault.people, text)
+
+    def people_names(self) -> tuple[tuple[str, str], ...]:
+        """Return everybody's name and relation, of the last reading if there was one: good enough to complete a name."""
+        from vaultkit.cli.knowledge import known_names  # noqa: PLC0415 - only shells ask
+        from vaultkit.cli.knowledge import names_in  # noqa: PLC0415 - the same
+
+        return known_names(self.index) or names_in(self.understood)
 
     def history(self, person: Person) -> History:
         """Return what the notes of one relationship give away."""
-        from vaultkit.signals.history import read_history  # noqa: PLC0415 - lists need no lexicon
+        from vaultkit.cli.knowledge import recall_history  # noqa: PLC0415 - lists need no history
 
         if person.name not in self._histories:
-            self._histories[person.name] = read_history(self.vault, person, self._languages)
+            self._histories[person.name] = recall_history(
+                self._ground, self.vault, person, self.author_initials, lambda: self.languages
+            )
             self._tell_wordless(self._histories[person.name])
         return self._histories[person.name]
 
@@ -181,14 +234,48 @@ class Workspace:
         )
 
     @cached_property
-    def _languages(self) -> Languages:
+    def author_initials(self) -> tuple[str, ...]:
+        """The initials that the notes' author goes by, as far as the notes tell."""
+        from vaultkit.signals.author import author_initials  # noqa: PLC0415 - lists need no history
+
+        return author_initials(self.understood)
+
+    @cached_property
+    def languages(self) -> Languages:
+        """The words that the notes are read by."""
         from vaultkit.signals.language import Languages  # noqa: PLC0415 - lists need no lexicon
 
         return Languages(self.settings.language, self.settings.lexicon)
 
+    def said(self, code: int = 0, deliver: Sequence[object] | None = None) -> None:
+        """Keep what was said so far as the whole answer, with its exit code and the note handed over after it."""
+        if not (self.may_keep and self._question is not None and self.known_at is not None):
+            return
+        from vaultkit.cli.replay import Standing  # noqa: PLC0415 - only where an answer is kept
+        from vaultkit.vault.beside import files_beside  # noqa: PLC0415 - the same
+
+        self.may_keep = False
+        beside = tuple(files_beside(self.root, self.settings, os.environ))
+        standing = Standing(self.known_at, beside, self.settings.exclude, self.settings.templates)
+        self._question.keep(standing, code, deliver)
+
+    def refresh_index(self) -> int:
+        """Bring the index up to date; return how many notes were read from the disk for it."""
+        from vaultkit.cli.knowledge import take  # noqa: PLC0415 - only here
+
+        return take(self._ground, {}).read
+
+    def rebuild_index(self) -> int:
+        """Make the index anew; return how many notes were read for it."""
+        self.index.clear()
+        return self.refresh_index()
+
     def assess(self, person: Person) -> Assessment:
         """Return where one relationship stands today."""
-        from vaultkit.phases.assess import assess  # noqa: PLC0415 - lists need no filter
+        from dataclasses import replace  # noqa: PLC0415 - lists need no filter
+
+        from vaultkit.phases.assess import assess  # noqa: PLC0415 - the same
+        from vaultkit.vault.preferences import prefer_format  # noqa: PLC0415 - the same
 
         found = assess(self.history(person), today=self.today)
         plan = prefer_format(found.format, person, found.phase, self.settings.formats, renewed=found.renewed)
@@ -206,11 +293,11 @@ def tell(problems: tuple[Problem, ...]) -> None:
 
 def line_of(problem: Problem) -> str:
     """Return `path:line: severity: what is wrong. what to do`."""
-    mark = "" if problem.severity is Severity.ERROR else "warning: "
+    mark = "" if problem.severity == "error" else "warning: "
     return f"{problem.path}:{problem.line}: {mark}{problem.message} {problem.remedy}".rstrip()
 
 
 def summary(problems: tuple[Problem, ...]) -> str:
     """Return "2 errors, 1 warning"."""
-    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    errors = sum(problem.severity == "error" for problem in problems)
     return f"{count(errors, 'error')}, {count(len(problems) - errors, 'warning')}"

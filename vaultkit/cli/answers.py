@@ -1,0 +1,171 @@
+"""Answers given once and given again while everything that they were made from is the same.
+
+A command that only reads says the same each time until a note, a setting, the day or the program changes. What it said is
+kept in the index under a digest of all that, and repeated without reading anything: this is what makes a second `next`
+instant. An answer is never kept where anything it stands on may have changed while it was made.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import sys
+import time
+from collections.abc import Iterable
+from collections.abc import Mapping
+from collections.abc import Sequence
+from typing import IO
+from typing import TextIO
+
+from vaultkit.vault.digest import digest_of
+from vaultkit.vault.fingerprint import is_young
+
+#: Commands whose answers are worth keeping; each says in the end whether it may be kept.
+COMMANDS = frozenset({"next", "status", "why", "people", "sessions", "actions", "items", "rhythms", "check", "assess"})
+#: Options that make an answer hang on more than is looked at here.
+_REFUSED = ("--help", "-h", "--template", "--all")
+#: Variables that change what is said.
+_VARIABLES = (
+    "NO_COLOR", "FORCE_COLOR", "TERM", "COLUMNS", "LINES", "VISUAL", "EDITOR", "LANG", "LC_ALL", "LC_CTYPE", "LC_MESSAGES",
+    "LANGUAGE", "PYTHONIOENCODING", "PYTHONUTF8",
+)  # fmt: skip
+#: Bytes: a longer answer takes longer to keep than to make.
+_MOST = 1 << 20
+
+#: Path, size, time of change, time of change of state, inode; or the path alone where nothing is there.
+Mark = tuple[str, int, int, int, int] | tuple[str]
+
+
+def may_be_kept(arguments: Sequence[str]) -> bool:
+    """Tell whether a command line is one whose answer may be kept."""
+    return (
+        bool(arguments)
+        and arguments[0] in COMMANDS
+        and not any(
+            argument == refused or argument.startswith(f"{refused}=") for argument in arguments for refused in _REFUSED
+        )
+    )
+
+
+def name_of(arguments: Sequence[str], *, quiet: bool, environ: Mapping[str, str]) -> str:
+    """Return the name of a question: the command line, and the surroundings that bear on how it is answered."""
+    own = sorted((name, value) for name, value in environ.items() if name.startswith("VAULTKIT_") or name in _VARIABLES)
+    return digest_of(
+        list(arguments), quiet, own, [_terminal(stream) for stream in (sys.stdin, sys.stdout, sys.stderr)]
+    ).hex()
+
+
+def _terminal(stream: IO[str] | None) -> object:
+    """Return the size of the terminal that a stream leads to; None where it leads to none."""
+    try:
+        return tuple(os.get_terminal_size(stream.fileno())) if stream is not None and stream.isatty() else None
+    except (OSError, ValueError):
+        return None
+
+
+def mark_of(path: str) -> Mark:
+    """Return what tells whether a file or folder changed."""
+    try:
+        status = os.stat(path)  # noqa: PTH116 - pathlib is not worth its import here
+    except OSError:
+        return (path,)
+    return (path, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
+
+
+def are_same(marks: Iterable[Sequence[object]]) -> bool:
+    """Tell whether files and folders are as they were."""
+    return all(tuple(mark) == mark_of(str(mark[0])) for mark in marks)
+
+
+def are_settled(marks: Iterable[Mark], since: int) -> bool:
+    """Tell whether none of these changed since a moment in nanoseconds since 1970, or so shortly before that it may not show."""
+    return not any(
+        is_young(mark[2], mark[3], since) or max(mark[2], mark[3]) > since for mark in marks if len(mark) > 1
+    )
+
+
+class Recorder:
+    """What a command says on stdout and stderr, in order, while it is said."""
+
+    def __init__(self) -> None:
+        #: When the command began, in nanoseconds since 1970.
+        self.started = time.time_ns()
+        self.said: list[tuple[int, str]] = []
+        self._size = 0
+        self._streams: tuple[TextIO, TextIO] | None = None
+
+    def start(self) -> None:
+        """Listen to what is said from now on; does nothing where the streams are not those of a process."""
+        try:
+            taps = tuple(_tapped(stream, self._hear) for stream in (sys.stdout, sys.stderr))
+        except (AttributeError, OSError, ValueError):
+            return
+        self._streams = (sys.stdout, sys.stderr)
+        sys.stdout, sys.stderr = taps
+
+    def stop(self) -> bool:
+        """Listen no longer; return whether all was heard."""
+        if self._streams is None:
+            return False
+        for tap in (sys.stdout, sys.stderr):
+            tap.flush()
+        sys.stdout, sys.stderr = self._streams
+        self._streams = None
+        return self._size <= _MOST
+
+    def _hear(self, number: int, data: bytes) -> None:
+        self._size += len(data)
+        if self._size <= _MOST:
+            self.said.append((number, data.decode("latin-1")))
+
+
+class _Tap(io.RawIOBase):
+    """A stream that passes on what is written, and tells it."""
+
+    def __init__(self, number: int, hear: object) -> None:
+        self._number = number
+        self._hear = hear
+
+    def writable(self) -> bool:
+        return True
+
+    def fileno(self) -> int:
+        return self._number
+
+    def isatty(self) -> bool:
+        return os.isatty(self._number)
+
+    def write(self, data: object) -> int:
+        view = bytes(data)  # type: ignore[call-overload] # any buffer
+        rest = view
+        while rest:
+            rest = rest[os.write(self._number, rest) :]
+        self._hear(self._number, view)  # type: ignore[operator] # given as such
+        return len(view)
+
+
+def _tapped(stream: TextIO, hear: object) -> TextIO:
+    number = stream.fileno()
+    stream.flush()
+    return io.TextIOWrapper(
+        io.BufferedWriter(_Tap(number, hear)),
+        encoding=stream.encoding,
+        errors=stream.errors,
+        newline="\n" if os.linesep == "\n" else None,
+        line_buffering=True,
+    )
+
+
+def pack(marks: Iterable[Mark], said: Iterable[tuple[int, str]], code: int, deliver: Sequence[object] | None) -> bytes:
+    """Return an answer as the index keeps it."""
+    return json.dumps([list(marks), list(said), code, deliver]).encode()
+
+
+def unpack(data: bytes) -> tuple[list[list[object]], list[tuple[int, str]], int, list[object] | None] | None:
+    """Return an answer; None where the bytes are none."""
+    try:
+        marks, said, code, deliver = json.loads(data)
+        return marks, [(int(number), str(text)) for number, text in said], int(code), deliver
+    except (ValueError, TypeError):
+        return None

@@ -1,0 +1,168 @@
+"""The vault as the commands know it: taken from the index where nothing changed, else read and kept there.
+
+What is kept hangs on everything it was made from: the notes on the disk, the day, the settings, the program. No assessment is
+kept, nor anything else that was concluded.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from collections.abc import Mapping
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+from typing import Any
+
+from vaultkit.cli.patience import patience
+from vaultkit.model import History
+from vaultkit.model import Note
+from vaultkit.model import Person
+from vaultkit.model import Session
+from vaultkit.model import Vault
+from vaultkit.model import WrittenEvent
+from vaultkit.vault.digest import digest_of
+from vaultkit.vault.fingerprint import Fingerprint
+from vaultkit.vault.fingerprint import take_fingerprint
+from vaultkit.vault.index.codec import UnreadableError
+from vaultkit.vault.index.codec import decode
+from vaultkit.vault.index.codec import encode
+from vaultkit.vault.index.program import program_digest
+from vaultkit.vault.index.reading import Taken
+from vaultkit.vault.index.reading import take_vault
+from vaultkit.vault.index.shelf import Shelf
+from vaultkit.vault.index.store import Index
+from vaultkit.vault.listing import list_notes
+from vaultkit.vault.settings import Settings
+
+if TYPE_CHECKING:
+    from vaultkit.signals.language import Languages
+
+Names = tuple[tuple[str, str], ...]
+#: A vault as it was read, and the paths of files that could not be.
+_Kept = tuple[Vault, tuple[str, ...]]
+
+#: Kinds of what is kept.
+VAULT = "vault"
+HISTORY = "history"
+NAMES = "names"
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What a reading of a vault stands on beside its notes."""
+
+    root: Path
+    settings: Settings
+    index: Index
+    today: dt.date
+    #: The folders that the editor keeps templates in.
+    templates: frozenset[str]
+    #: The state of the notes on the disk where somebody took it already.
+    fingerprint: Fingerprint | None = None
+
+
+def read_with_index(ground: Ground, ahead: Mapping[str, Note]) -> tuple[Vault, Shelf, Fingerprint]:
+    """Return what the notes say, the notes, and the state of the disk that was read; with those that are `ahead` of it."""
+    root, settings, index = ground.root, ground.settings, ground.index
+    if not ahead:
+        now = ground.fingerprint or take_fingerprint(root, settings.exclude, settings.templates)
+        known = _decoded(_Kept, index.get(VAULT, "", _vault_key(ground, now.digest))) if now.settled else None
+        if known is not None:
+            vault, unread = known
+            return vault, Shelf(root, settings.max_note_size, lambda: _paths(ground), dict.fromkeys(unread)), now
+    taken = take(ground, ahead)
+    if taken.fingerprint.settled and not ahead:
+        with index.transaction():
+            index.put(
+                VAULT,
+                "",
+                _vault_key(ground, taken.fingerprint.digest),
+                encode(_Kept, (taken.vault, taken.notes.unread)),
+            )
+            index.put(NAMES, "", program_digest(), encode(Names, names_in(taken.vault)))
+    return taken.vault, taken.notes, taken.fingerprint
+
+
+def _paths(ground: Ground) -> list[str]:
+    """Return the paths of all notes; the index knows them where it knows the vault."""
+    known = [stamp[0] for stamp in ground.index.stamps()]
+    if known and ground.index.writable:
+        return known
+    return [one.path for one in list_notes(ground.root, ground.settings)[0]]
+
+
+def known_names(index: Index) -> tuple[tuple[str, str], ...] | None:
+    """Return the names and relations that an earlier reading found, whatever happened since; None if there was none."""
+    names: tuple[tuple[str, str], ...] | None = _decoded(Names, index.get(NAMES, "", program_digest()))
+    return names
+
+
+def names_in(vault: Vault) -> tuple[tuple[str, str], ...]:
+    """Return everybody's name and relation, for completion."""
+    return tuple((person.name, str(person.relation or "")) for person in vault.people)
+
+
+def take(ground: Ground, ahead: Mapping[str, Note]) -> Taken:
+    """Read the vault with the help of its index."""
+    with patience("Reading the vault") as tell:
+        return take_vault(
+            ground.root,
+            ground.settings,
+            ground.index,
+            today=ground.today,
+            templates=sorted(ground.templates),
+            made=digest_of(program_digest(), ground.settings.max_note_size),
+            ahead=ahead,
+            say=tell,
+        )
+
+
+def _vault_key(ground: Ground, fingerprint: bytes) -> bytes:
+    """Return a digest of everything that a reading of the vault is made from."""
+    settings = ground.settings
+    return digest_of(
+        program_digest(), fingerprint, ground.today, settings.me, settings.max_note_size, sorted(ground.templates)
+    )
+
+
+def recall_history(
+    ground: Ground, vault: Vault, person: Person, initials: Sequence[str], languages: Callable[[], Languages]
+) -> History:
+    """Return what one relationship gives away: as the index knows it, as long as its meetings are the same, else read.
+
+    `initials` are those of the notes' author; `languages` is asked only where something must be read.
+    """
+    key = _history_key(ground, vault, person, initials)
+    known: History | None = _decoded(History, ground.index.get(HISTORY, person.name, key))
+    if known is not None:
+        return known
+    from vaultkit.signals.history import read_history  # noqa: PLC0415 - a known history needs no lexicon
+
+    history = read_history(vault, person, languages(), initials)
+    ground.index.put(HISTORY, person.name, key, encode(History, history))
+    return history
+
+
+def _history_key(ground: Ground, vault: Vault, person: Person, initials: Sequence[str]) -> bytes:
+    """Return a digest of everything that a history is made from: their meetings, and what the rest of the vault tells of names."""
+    mine = tuple(one for one in vault.sessions if one.person == person.name and not one.planned)
+    return digest_of(
+        program_digest(),
+        encode(Person, person),
+        encode(tuple[Session, ...], mine),
+        encode(tuple[WrittenEvent, ...], vault.events),
+        vault.me,
+        tuple(initials),
+        [(other.name, other.aliases) for other in vault.people],
+        ground.settings.language,
+        ground.settings.lexicon,
+    )
+
+
+def _decoded(kind: object, data: bytes | None) -> Any:  # noqa: ANN401 - the type is an argument
+    try:
+        return decode(kind, data) if data is not None else None
+    except UnreadableError:
+        return None

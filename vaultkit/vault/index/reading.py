@@ -1,0 +1,183 @@
+"""A vault read with what the index knows of it: only what changed is read from the disk, only what that bears on anew.
+
+Steps: list the notes; look at those that are new or changed; take the live ones of the rest from the index; read all that as
+one vault. If what is known of the vault around its notes came out as it was when the others gave nothing, they still give
+nothing; if not, they are looked at too and the whole is read. Then the index is told. Without a usable index everything is
+read, and the answer is the same.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+from collections.abc import Iterable
+from collections.abc import Iterator
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from vaultkit.model import Note
+from vaultkit.model import Problem
+from vaultkit.model import Vault
+from vaultkit.notes.dates import order_of
+from vaultkit.notes.recall import Part
+from vaultkit.notes.recall import Recall
+from vaultkit.notes.understand import Reading
+from vaultkit.notes.understand import read_vault
+from vaultkit.vault.fingerprint import Fingerprint
+from vaultkit.vault.index.codec import UnreadableError
+from vaultkit.vault.index.looking import Progress
+from vaultkit.vault.index.parts import KeptNote
+from vaultkit.vault.index.parts import unpack
+from vaultkit.vault.index.shelf import Shelf
+from vaultkit.vault.index.state import State
+from vaultkit.vault.index.store import Index
+from vaultkit.vault.index.telling import AROUND
+from vaultkit.vault.index.telling import MADE
+from vaultkit.vault.index.telling import News
+from vaultkit.vault.index.telling import tell_index
+from vaultkit.vault.listing import NoteFile
+from vaultkit.vault.listing import list_with_fingerprint
+from vaultkit.vault.listing_diff import diff_listings
+from vaultkit.vault.settings import Settings
+from vaultkit.vault.templates_aside import is_template
+from vaultkit.vault.templates_aside import template_folders
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A vault as it was read."""
+
+    vault: Vault
+    notes: Shelf
+    fingerprint: Fingerprint
+    #: Number of notes read from the disk.
+    read: int
+
+
+def take_vault(  # noqa: PLR0913 - what a reading hangs on
+    root: Path,
+    settings: Settings,
+    index: Index,
+    *,
+    today: dt.date,
+    templates: Iterable[str],
+    made: bytes,
+    ahead: Mapping[str, Note] | None = None,
+    say: Progress = lambda _done, _of: None,
+) -> Taken:
+    """Read a vault with the help of its index, and bring the index up to date.
+
+    Args:
+        root: the vault's folder.
+        settings: as they hold there.
+        index: open; one that is of no use makes this a reading of everything.
+        today: the day of the reading.
+        templates: the folders that the editor keeps templates in.
+        made: digest of the program and of the form of its values; what another made is thrown away.
+        ahead: notes as they will be, by path; of these the index learns nothing.
+        say: told how far it is.
+
+    Raises:
+        VaultNotFoundError: the vault's own folder cannot be read.
+    """
+    started = time.time_ns()
+    files, listed, fingerprint = list_with_fingerprint(root, settings)
+    if index.get(MADE, "", made) is None:
+        index.clear()
+    state = State(root, settings, index, say, {file.path: file for file in files})
+    known = _take_known(state, files)
+    coming = {path: KeptNote(note) for path, note in (ahead or {}).items()}
+    aside = template_folders(root)
+    folders = tuple(templates)
+
+    def read(recall: Recall) -> Reading:
+        return read_vault(
+            [kept.note for kept in {**state.kept, **coming}.values() if kept.note is not None],
+            order_of(*state.votes),
+            me=settings.me,
+            today=today,
+            problems=(*listed, *_problems(state.kept, aside)),
+            templates=folders,
+            recall=recall,
+        )
+
+    recall = Recall({path: kept.parts for path, kept in state.kept.items() if path not in coming})
+    reading = read(recall)
+    whole = len(state.kept) == len(files)
+    if not whole and (not known or index.get(AROUND, "", made) != reading.around.encode()):
+        _look_at_rest(state)
+        recall = Recall(_joined(recall.used, state.kept, coming))
+        reading = read(recall)
+        whole = True
+    if not coming:
+        tell_index(News(state, reading, recall, made, started), whole=whole)
+    at_hand = {path: kept.note for path, kept in {**state.kept, **coming}.items()}
+    paths = tuple(sorted({*state.files, *coming}))
+    notes = Shelf(root, settings.max_note_size, lambda: paths, at_hand)
+    return Taken(reading.vault, notes, fingerprint, len(state.looked))
+
+
+def _take_known(state: State, files: tuple[NoteFile, ...]) -> bool:
+    """Take live notes from the index and look at what changed; return whether the index knows the rest."""
+    index = state.index
+    changes = diff_listings(files, index.stamps())
+    unsure = [file.path for file in files if file.suspect is not None]
+    again = {*changes.added, *changes.changed, *unsure}
+    state.votes = index.votes()
+    before = {row.stamp.path: row for row in index.rows([*again, *changes.removed])}
+    for path in changes.removed:
+        row = before.get(path)
+        if row is not None:
+            state.votes = (state.votes[0] - row.day_first, state.votes[1] - row.month_first)
+    for row in index.rows(live=True):
+        path = row.stamp.path
+        if path in again or path not in state.files:
+            continue
+        try:
+            kept = unpack(row.data)
+        except UnreadableError:
+            index.damaged.append(path)
+            continue
+        if kept.note is None and not kept.problems:
+            # Private: of what it says the index holds nothing, so it is read each time.
+            again.add(path)
+            before[path] = row
+            continue
+        state.kept[path] = kept
+        state.rows[path] = row
+    if index.damaged or not index.writable:
+        # What cannot be trusted in one place is not trusted in another: votes are sums over all rows.
+        index.clear()
+        state.kept.clear()
+        state.rows.clear()
+        state.votes = (0, 0)
+        state.look(state.files, {})
+        return False
+    state.look(sorted(again), before)
+    return bool(changes.unchanged) or not again
+
+
+def _look_at_rest(state: State) -> None:
+    rest = sorted(state.files.keys() - state.kept.keys())
+    before = {row.stamp.path: row for row in state.index.rows(rest)}
+    if not state.index.writable:
+        # It was turned off meanwhile, and its sums with it.
+        rest, before = list(state.files), {}
+        state.kept.clear()
+        state.rows.clear()
+        state.votes = (0, 0)
+    state.look(rest, before)
+
+
+def _joined(
+    used: Mapping[str, Mapping[str, Part]], kept: Mapping[str, KeptNote], coming: Mapping[str, KeptNote]
+) -> dict[str, Mapping[str, Part]]:
+    return {path: used.get(path) or one.parts for path, one in {**kept, **coming}.items()}
+
+
+def _problems(kept: Mapping[str, KeptNote], aside: frozenset[str]) -> Iterator[Problem]:
+    """Yield what is wrong with files; a template's front matter may be anything."""
+    for path, one in kept.items():
+        if one.problems and not (one.note is not None and is_template(path, aside)):
+            yield from one.problems
