@@ -90,7 +90,7 @@ class Bench:
     ) -> Command:
         """Return vaultkit on a vault as something to measure."""
         environment = self.environment(cache or vault.name, **more)
-        return Command((self.line(vault, *words),), environment, self.scratch, before)
+        return Command((self.line(vault, *words),), environment, self.scratch, before, cold="--rebuild" in words)
 
     def baselines(self, *names: str) -> dict[str, Command]:
         """Return what the figures are compared with: bare, click, floor."""

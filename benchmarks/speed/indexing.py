@@ -39,6 +39,7 @@ def cold(bench: Bench) -> list[Figure]:
         (bench.line(every, "index", "--rebuild"), bench.line(every, "status")),
         bench.environment(every.name),
         bench.scratch,
+        cold=True,
     )
     commands = {
         **bench.baselines("bare"),

@@ -26,6 +26,8 @@ class Command:
     before: Callable[[], None] | None = None
     #: Seconds after which it is stopped.
     limit: float = 300.0
+    #: Nothing that an earlier run left helps it.
+    cold: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +98,9 @@ def rounds(commands: Mapping[str, Command], times: int, patience: float = 20.0) 
             if took.code != 0:
                 sample.trouble = reason(took)
                 continue
-            spent[name] += took.seconds
-            # A slow command has nothing to warm up that a second run would repay.
-            if turn > 0 or took.seconds > patience / 4:
+            # What is cold each time has nothing to warm up.
+            if turn > 0 or command.cold:
+                spent[name] += took.seconds
                 sample.runs.append(took)
     return samples
 

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from vaultkit.cli.answers import are_settled
+from vaultkit.cli.answers import mark_of
 from vaultkit.vault.beside import files_beside
 from vaultkit.vault.fingerprint import take_fingerprint
 from vaultkit.vault.listing import list_notes
@@ -182,3 +184,37 @@ def test_every_file_that_a_command_opens_is_one_that_its_answer_hangs_on(run: Ru
     folders = {str(path) for path in run.vault.rglob("*") if path.is_dir()} | {str(run.vault)}
     assert ours - known - folders == set()
     assert ours & known
+
+
+def test_another_folder_of_settings_is_another_question(run: Runner, tmp_path: Path) -> None:
+    places = [tmp_path / "one", tmp_path / "two"]
+    for place, carry in zip(places, ("copy", "link"), strict=True):
+        (place / "vaultkit").mkdir(parents=True)
+        (place / "vaultkit" / "config.toml").write_text(f"carry = '{carry}'\n")
+    run.environ.pop("VAULTKIT_CONFIG_DIR", None)
+    time.sleep(0.1)  # files of settings must be older than a tick of the clock to be trusted
+    told = [run("next", "Gwilym", "-n", XDG_CONFIG_HOME=str(place)) for place in (*places, *places)]
+    assert told[0] != told[1]
+    assert told[2:] == told[:2]
+
+
+def test_another_path_to_the_vault_is_told_as_it_was_given(run: Runner, tmp_path: Path) -> None:
+    run("next", "Gwilym", "--no-edit")
+    run.settle()
+    first, other = run.vault, tmp_path / "link"
+    other.symlink_to(first, target_is_directory=True)
+    for vault in (first, other, first, other):
+        run.vault = vault
+        assert run("next", "Gwilym", "-p")[0].startswith(os.fsencode(vault) + b"/")
+
+
+def test_settings_that_went_while_a_command_ran_leave_no_answer(tmp_path: Path) -> None:
+    gone = tmp_path / "config" / "config.toml"
+    gone.parent.mkdir()
+    gone.write_text("carry = 'copy'\n")
+    started = time.time_ns() + 1
+    time.sleep(0.1)
+    assert not are_settled([mark_of(str(gone))], started - 1)
+    gone.unlink()
+    assert not are_settled([mark_of(str(gone))], started)
+    assert are_settled([mark_of(str(gone)), mark_of("/none/at/all")], time.time_ns() + 10**10)

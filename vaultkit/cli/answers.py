@@ -48,11 +48,14 @@ def may_be_kept(arguments: Sequence[str]) -> bool:
     )
 
 
-def name_of(arguments: Sequence[str], *, quiet: bool, environ: Mapping[str, str]) -> str:
-    """Return the name of a question: the command line, and the surroundings that bear on how it is answered."""
+def name_of(arguments: Sequence[str], places: Sequence[str], *, quiet: bool, environ: Mapping[str, str]) -> str:
+    """Return the name of a question: the command line, and the surroundings that bear on how it is answered.
+
+    `places` are the settings' files: another user's folder of settings, or another path to the same vault, is told otherwise.
+    """
     own = sorted((name, value) for name, value in environ.items() if name.startswith("VAULTKIT_") or name in _VARIABLES)
     return digest_of(
-        list(arguments), quiet, own, [_terminal(stream) for stream in (sys.stdin, sys.stdout, sys.stderr)]
+        list(arguments), list(places), quiet, own, [_terminal(stream) for stream in (sys.stdin, sys.stdout, sys.stderr)]
     ).hex()
 
 
@@ -80,9 +83,17 @@ def are_same(marks: Iterable[Sequence[object]]) -> bool:
 
 def are_settled(marks: Iterable[Mark], since: int) -> bool:
     """Tell whether none of these changed since a moment in nanoseconds since 1970, or so shortly before that it may not show."""
+    found = (mark if len(mark) > 1 else _mark_above(mark[0]) for mark in marks)
     return not any(
-        is_young(mark[2], mark[3], since) or max(mark[2], mark[3]) > since for mark in marks if len(mark) > 1
+        is_young(mark[2], mark[3], since) or max(mark[2], mark[3]) > since for mark in found if len(mark) > 1
     )
+
+
+def _mark_above(path: str) -> Mark:
+    """Return the mark of the nearest folder above what is not there: it tells when something last went from it."""
+    above = os.path.dirname(path)  # noqa: PTH120 - as above
+    mark = mark_of(above)
+    return mark if len(mark) > 1 or above == path else _mark_above(above)
 
 
 class Recorder:
@@ -108,11 +119,19 @@ class Recorder:
         """Listen no longer; return whether all was heard."""
         if self._streams is None:
             return False
-        for tap in (sys.stdout, sys.stderr):
-            tap.flush()
+        taps: tuple[TextIO, TextIO] = (sys.stdout, sys.stderr)
         sys.stdout, sys.stderr = self._streams
         self._streams = None
-        return self._size <= _MOST
+        whole = True
+        for tap in taps:
+            try:
+                tap.flush()
+            except OSError:
+                # What cannot be written was said already, by whoever wrote it; at the end Python would try once more.
+                whole = False
+                if isinstance(tap, io.TextIOWrapper):
+                    tap.detach().detach()
+        return whole and self._size <= _MOST
 
     def _hear(self, number: int, data: bytes) -> None:
         self._size += len(data)
@@ -148,13 +167,15 @@ class _Tap(io.RawIOBase):
 def _tapped(stream: TextIO, hear: object) -> TextIO:
     number = stream.fileno()
     stream.flush()
-    return io.TextIOWrapper(
+    tapped = io.TextIOWrapper(
         io.BufferedWriter(_Tap(number, hear)),
         encoding=stream.encoding,
         errors=stream.errors,
         newline="\n" if os.linesep == "\n" else None,
         line_buffering=True,
     )
+    tapped.untold = stream  # type: ignore[attr-defined] # what is said there is no part of the answer
+    return tapped
 
 
 def pack(marks: Iterable[Mark], said: Iterable[tuple[int, str]], code: int, deliver: Sequence[object] | None) -> bytes:

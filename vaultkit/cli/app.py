@@ -183,4 +183,4 @@ def main(ctx: click.Context, vault: Path | None, today: str | None, *, quiet: bo
         set_streams()
         ctx.obj = Workspace(vault, today, quiet=quiet)
     else:
-        ctx.obj = Workspace(question.root, today, quiet=quiet, question=question)
+        ctx.obj = Workspace(question.root, question.today, quiet=quiet, question=question)

@@ -39,7 +39,6 @@ from vaultkit.vault.settings import Settings
 if TYPE_CHECKING:
     from vaultkit.signals.language import Languages
 
-Names = tuple[tuple[str, str], ...]
 #: A vault as it was read, and the paths of files that could not be.
 _Kept = tuple[Vault, tuple[str, ...]]
 
@@ -81,7 +80,7 @@ def read_with_index(ground: Ground, ahead: Mapping[str, Note]) -> tuple[Vault, S
                 _vault_key(ground, taken.fingerprint.digest),
                 encode(_Kept, (taken.vault, taken.notes.unread)),
             )
-            index.put(NAMES, "", program_digest(), encode(Names, names_in(taken.vault)))
+            index.put(NAMES, "", program_digest(), _names_in(taken.vault))
     return taken.vault, taken.notes, taken.fingerprint
 
 
@@ -93,15 +92,9 @@ def _paths(ground: Ground) -> list[str]:
     return [one.path for one in list_notes(ground.root, ground.settings)[0]]
 
 
-def known_names(index: Index) -> tuple[tuple[str, str], ...] | None:
-    """Return the names and relations that an earlier reading found, whatever happened since; None if there was none."""
-    names: tuple[tuple[str, str], ...] | None = _decoded(Names, index.get(NAMES, "", program_digest()))
-    return names
-
-
-def names_in(vault: Vault) -> tuple[tuple[str, str], ...]:
-    """Return everybody's name and relation, for completion."""
-    return tuple((person.name, str(person.relation or "")) for person in vault.people)
+def _names_in(vault: Vault) -> bytes:
+    """Return everybody's name and relation, for `Workspace.people_names`."""
+    return encode(tuple[tuple[str, str], ...], tuple((one.name, str(one.relation or "")) for one in vault.people))
 
 
 def take(ground: Ground, ahead: Mapping[str, Note]) -> Taken:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Timer
 from typing import TYPE_CHECKING
+from typing import TextIO
 
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
@@ -25,10 +26,12 @@ def patience(doing: str) -> Iterator[Progress]:
 
     Yields what is to be told how far it is.
     """
-    if not sys.stderr.isatty():
+    # Where an answer is listened to, this is no part of it.
+    stream: TextIO | None = getattr(sys.stderr, "untold", sys.stderr)
+    if stream is None or not stream.isatty():
         yield lambda _done, _of: None
         return
-    line = _Line(doing)
+    line = _Line(doing, stream)
     timer = Timer(SOON, line.say)
     timer.daemon = True
     timer.start()
@@ -41,8 +44,9 @@ def patience(doing: str) -> Iterator[Progress]:
 
 
 class _Line:
-    def __init__(self, doing: str) -> None:
+    def __init__(self, doing: str, stream: TextIO) -> None:
         self._doing = doing
+        self._stream = stream
         self._begun = time.monotonic()
         self._said = False
         self._bar: ProgressBar[int] | None = None
@@ -50,8 +54,8 @@ class _Line:
     def say(self) -> None:
         if self._bar is None:
             self._said = True
-            sys.stderr.write(f"{self._doing} …")
-            sys.stderr.flush()
+            self._stream.write(f"{self._doing} …")
+            self._stream.flush()
 
     def tell(self, done: int, of: int) -> None:
         if time.monotonic() - self._begun < SOON or of <= 0:
@@ -60,12 +64,12 @@ class _Line:
 
         if self._bar is None:
             self.take_back()
-            self._bar = click.progressbar(length=of, label=self._doing, file=sys.stderr, show_eta=False)
+            self._bar = click.progressbar(length=of, label=self._doing, file=self._stream, show_eta=False)
         self._bar.update(min(done, of) - self._bar.pos)
 
     def take_back(self) -> None:
         if self._said or self._bar is not None:
             # Clears the line, and shows the cursor that a bar hides.
-            sys.stderr.write("\r\x1b[K\x1b[?25h" if self._bar is not None else "\r\x1b[K")
-            sys.stderr.flush()
+            self._stream.write("\r\x1b[K\x1b[?25h" if self._bar is not None else "\r\x1b[K")
+            self._stream.flush()
         self._said = False

@@ -58,9 +58,10 @@ class Question:
         self.root = root
         self.recorder = Recorder()
         self.index: Index = open_index(index_place(root, os.environ), root)
-        self._name = name_of(arguments, quiet=quiet, environ=os.environ)
-        self._today = today
         self._own = tuple(str(place) for place in (user_config_folder(os.environ) / USER_FILE, root / VAULT_FILE))
+        self._name = name_of(arguments, self._own, quiet=quiet, environ=os.environ)
+        #: The day that the question is about, even if midnight comes before its answer.
+        self.today = today
         #: The state of the vault's notes, once it is known.
         self.fingerprint: Fingerprint | None = None
 
@@ -106,7 +107,7 @@ class Question:
         return Fingerprint(digest, 0, settled=True) if digest is not None else None
 
     def _key(self, now: Fingerprint) -> bytes:
-        return digest_of(program_digest(), now.digest, self._today)
+        return digest_of(program_digest(), now.digest, self.today)
 
     def _listed_key(self) -> bytes:
         own = sorted((name, value) for name, value in os.environ.items() if name.startswith("VAULTKIT_"))

@@ -201,12 +201,17 @@ class Workspace:
 
         return find_person(self.vault.people, text)
 
-    def people_names(self) -> tuple[tuple[str, str], ...]:
+    def people_names(self) -> Sequence[Sequence[str]]:
         """Return everybody's name and relation, of the last reading if there was one: good enough to complete a name."""
-        from vaultkit.cli.knowledge import known_names  # noqa: PLC0415 - only shells ask
-        from vaultkit.cli.knowledge import names_in  # noqa: PLC0415 - the same
+        from vaultkit.vault.index.program import program_digest  # noqa: PLC0415 - only shells ask
 
-        return known_names(self.index) or names_in(self.understood)
+        known = self.index.get("names", "", program_digest())
+        if known is not None:
+            import json  # noqa: PLC0415 - the same
+
+            names: list[list[str]] = json.loads(known)
+            return names
+        return [(person.name, str(person.relation or "")) for person in self.understood.people]
 
     def history(self, person: Person) -> History:
         """Return what the notes of one relationship give away."""
@@ -284,7 +289,7 @@ class Workspace:
 
 def tell(problems: tuple[Problem, ...]) -> None:
     """Print problems on stderr: all to a pipe, the first dozen and a pointer to a terminal."""
-    shown = problems[:SHOWN] if sys.stderr.isatty() else problems
+    shown = problems[:SHOWN] if sys.stderr is not None and sys.stderr.isatty() else problems
     for problem in shown:
         click.echo(safe(line_of(problem)), err=True)
     if len(shown) < len(problems):

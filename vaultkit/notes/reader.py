@@ -34,6 +34,8 @@ class Reader:
     order: DayOrder | None
     today: dt.date
     recall: Recall = field(default_factory=Recall)
+    #: Digest of what the facts of every note hang on beside its text: the order of dates, the folders of templates.
+    around: str = ""
     #: Notes that may hold meetings; only their blocks are read.
     worth: dict[str, Note] = field(default_factory=dict)
     _trees: dict[str, Tree] = field(default_factory=dict)

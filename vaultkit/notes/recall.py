@@ -18,6 +18,9 @@ from typing import cast
 
 Found = TypeVar("Found")
 
+#: Parts between two words on progress.
+_STEP = 250
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -39,8 +42,13 @@ class Part:
 class Recall:
     """Parts by the path of their note and their name, of earlier readings and of this one."""
 
-    def __init__(self, known: Mapping[str, Mapping[str, Part]] | None = None) -> None:
+    def __init__(
+        self, known: Mapping[str, Mapping[str, Part]] | None = None, say: Callable[[int], None] = lambda _parts: None
+    ) -> None:
+        """Build on what is known of notes; `say` is told now and then how many parts this reading has."""
         self._known = known or {}
+        self._say = say
+        self._parts = 0
         #: What this reading used, whether found earlier or only now.
         self.used: dict[str, dict[str, Part]] = {}
         #: Notes that something new was found in.
@@ -66,6 +74,10 @@ class Recall:
             days: the days that decide how the part changes as time goes by; none if it does not.
         """
         parts = self.used.setdefault(path, {})
+        if name not in parts:
+            self._parts += 1
+            if self._parts % _STEP == 0:
+                self._say(self._parts)
         kept = parts.get(name) or self._known.get(path, {}).get(name)
         if kept is None or not kept.holds(around, today):
             value = find()

@@ -81,7 +81,7 @@ def find_sessions(facts: Sequence[Facts], people: Sequence[Person], me: Me, *, r
     known = [(person.name, person.aliases) for person in people]
     marked = any(item.strength is Strength.STRONG and not item.template for item in facts)
     survey = Survey(build_index(known), me, reader.order, reader.today, pages, marked=marked)
-    first_around = _around(known, survey)
+    first_around = _around(known, survey, reader.around)
     drafted = _draft_all(facts, survey, reader, "first", first_around)
     first = _drafts_of(drafted)
     if not me.names:
@@ -91,7 +91,7 @@ def find_sessions(facts: Sequence[Facts], people: Sequence[Person], me: Me, *, r
     marks_days = any(draft.strength is Strength.STRONG and draft.rank < 2 for draft in first)
     everybody = [*known, *newcomers]
     survey = replace(survey, index=build_index(everybody), me=me, marks_days=marks_days)
-    around = _around(everybody, survey)
+    around = _around(everybody, survey, reader.around)
     # Where the meetings taught nothing new, all was read with everybody known.
     drafts = _drafts_of(_draft_all(facts, survey, reader, "second", around, drafted if around == first_around else {}))
     by_path = {f.path: f for f in facts}
@@ -106,11 +106,18 @@ def find_sessions(facts: Sequence[Facts], people: Sequence[Person], me: Me, *, r
     return Found(tuple(sessions), newcomers, me.names, tuple(problems), digest_of(first_around, around))
 
 
-def _around(known: Sequence[tuple[str, tuple[str, ...]]], survey: Survey) -> str:
-    """Return a digest of everything that reading one note asks a survey for, the day aside."""
+def _around(known: Sequence[tuple[str, tuple[str, ...]]], survey: Survey, of_facts: str) -> str:
+    """Return a digest of everything that reading one note asks a survey and its facts for, the day aside."""
     years = (survey.oldest, survey.latest)
     return digest_of(
-        known, survey.me.names, survey.order, years, sorted(survey.pages.items()), survey.marks_days, survey.marked
+        of_facts,
+        known,
+        survey.me.names,
+        survey.order,
+        years,
+        sorted(survey.pages.items()),
+        survey.marks_days,
+        survey.marked,
     )
 
 

@@ -103,8 +103,8 @@ def read_vault(  # noqa: PLR0913 - everything that a reading hangs on
         recall: what earlier readings found in the notes.
     """
     folders = frozenset(folder.strip("/").casefold() for folder in templates if folder.strip("/"))
-    reader = Reader(order, today, recall or Recall())
     around = digest_of(order, sorted(folders))
+    reader = Reader(order, today, recall or Recall(), around)
     facts = [
         reader.once(note.path, "facts", around, partial(read_facts, note, order, folders))
         for note in sorted(notes, key=lambda note: note.path)

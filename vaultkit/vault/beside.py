@@ -26,7 +26,7 @@ def files_beside(root: Path, settings: Settings, environ: Mapping[str, str]) -> 
     yield from _below(users / _TEMPLATES)
     if settings.templates:
         yield from _below(root / settings.templates)
-    for name in (settings.template, settings.prompts):
+    for name in (settings.template.strip(), settings.prompts):
         if name:
             yield from (str(place / (name + ending)) for place in (root, users / _TEMPLATES) for ending in _ENDINGS)
 

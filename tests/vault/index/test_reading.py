@@ -203,3 +203,39 @@ def test_a_reading_cut_off_at_any_moment_leaves_an_index_that_tells_the_truth(
             threading.Timer(chance.uniform(0.2, 1.2), child.send_signal, (blow,)).start()
             child.wait(30)
         assert with_index(sample_vault, place).vault == truth
+
+
+def test_notes_of_a_folder_that_becomes_one_of_templates_are_read_again(tmp_path: Path) -> None:
+    vault, place = tmp_path / "vault", tmp_path / "cache" / "index.sqlite3"
+    (vault / "1-1s").mkdir(parents=True)
+    (vault / ".obsidian").mkdir()
+    (vault / "1-1s" / "2026-11-02 Ada Brook.md").write_text("# 1:1 Ada Brook\n\n- talked about her move\n")
+    (vault / "2026-11-09 1-1 Ben Ash.md").write_text("# 1:1 Ben Ash\n\n- he likes the new team\n")
+    for folder, people in (("T", ["Ada Brook", "Ben Ash"]), ("1-1s", ["Ben Ash"]), ("T", ["Ada Brook", "Ben Ash"])):
+        (vault / ".obsidian" / "templates.json").write_text(f'{{"folder": "{folder}"}}')
+        found = with_index(vault, place).vault
+        assert [person.name for person in found.people] == people
+        assert found == without(vault)
+
+
+def test_a_folder_that_is_away_while_it_is_read_settles_nothing(tmp_path: Path) -> None:
+    vault, place = tmp_path / "vault", tmp_path / "cache" / "index.sqlite3"
+    for folder, name in (("1-1s", "Ada Brook"), ("B", "Ben Ash")):
+        (vault / folder).mkdir(parents=True)
+        (vault / folder / f"2026-11-02 1-1 {name}.md").write_text(f"# 1:1 {name}\n\n- hello\n")
+    settings = load_settings(vault, {"VAULTKIT_CONFIG_DIR": str(vault / "none")})
+    for number in range(300):  # so that `say` is called between the listing and the folder's turn
+        (vault / "1-1s" / f"Idea {number}.md").write_text("an idea\n")
+
+    def move(_done: int, _of: int) -> None:
+        if (vault / "B").exists():
+            (vault / "B").rename(tmp_path / "away")
+
+    while not take_fingerprint(vault).settled:
+        pass  # the notes grow old within a tick of the clock
+    with open_index(place, vault) as index:
+        taken = take_vault(vault, settings, index, today=TODAY, templates=(), made=b"this", say=move)
+    assert [person.name for person in taken.vault.people] == ["Ada Brook"]
+    assert not taken.fingerprint.settled
+    (tmp_path / "away").rename(vault / "B")
+    assert with_index(vault, place, made=b"this").vault == without(vault)

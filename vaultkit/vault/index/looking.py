@@ -18,7 +18,7 @@ from vaultkit.vault.reading import find_conflict
 from vaultkit.vault.reading import read_bytes
 from vaultkit.vault.settings import Settings
 
-#: Told how many notes of how many are done.
+#: Told how much of how much is done.
 Progress = Callable[[int, int], None]
 #: Notes between two words on progress.
 _STEP = 250
@@ -40,11 +40,11 @@ class Looked:
     votes: tuple[int, int] = (0, 0)
 
 
-def look_at(root: Path, files: Iterable[NoteFile], settings: Settings, of: int, say: Progress) -> Iterator[Looked]:
-    """Yield the files as they are now; those that vanished are left out. `of` is how many there are, for `say`."""
+def look_at(root: Path, files: Iterable[NoteFile], settings: Settings, say: Callable[[int], None]) -> Iterator[Looked]:
+    """Yield the files as they are now; those that vanished are left out; `say` is told how many are done."""
     for number, file in enumerate(files, 1):
         if number % _STEP == 0:
-            say(number, of)
+            say(number)
         found = _look(root, file, settings)
         if found is not None:
             yield found

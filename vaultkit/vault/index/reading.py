@@ -43,6 +43,9 @@ from vaultkit.vault.settings import Settings
 from vaultkit.vault.templates_aside import is_template
 from vaultkit.vault.templates_aside import template_folders
 
+#: What is wrong with a file whatever stands in it.
+_OF_FILES = frozenset({"not-a-file", "note-too-large", "unreadable-note", "conflict-copy"})
+
 
 @dataclass(frozen=True, slots=True)
 class Taken:
@@ -76,7 +79,7 @@ def take_vault(  # noqa: PLR0913 - what a reading hangs on
         templates: the folders that the editor keeps templates in.
         made: digest of the program and of the form of its values; what another made is thrown away.
         ahead: notes as they will be, by path; of these the index learns nothing.
-        say: told how far it is.
+        say: told how far it is, in steps of a reading of everything: the last of them may not come.
 
     Raises:
         VaultNotFoundError: the vault's own folder cannot be read.
@@ -102,12 +105,13 @@ def take_vault(  # noqa: PLR0913 - what a reading hangs on
             recall=recall,
         )
 
-    recall = Recall({path: kept.parts for path, kept in state.kept.items() if path not in coming})
+    known_parts = {path: kept.parts for path, kept in state.kept.items() if path not in coming}
+    recall = Recall(known_parts, state.say_read)
     reading = read(recall)
     whole = len(state.kept) == len(files)
     if not whole and (not known or index.get(AROUND, "", made) != reading.around.encode()):
         _look_at_rest(state)
-        recall = Recall(_joined(recall.used, state.kept, coming))
+        recall = Recall(_joined(recall.used, state.kept, coming), state.say_read)
         reading = read(recall)
         whole = True
     if not coming:
@@ -115,6 +119,8 @@ def take_vault(  # noqa: PLR0913 - what a reading hangs on
     at_hand = {path: kept.note for path, kept in {**state.kept, **coming}.items()}
     paths = tuple(sorted({*state.files, *coming}))
     notes = Shelf(root, settings.max_note_size, lambda: paths, at_hand)
+    if state.lost:
+        fingerprint = Fingerprint(fingerprint.digest, fingerprint.count, settled=False)
     return Taken(reading.vault, notes, fingerprint, len(state.looked))
 
 
@@ -177,7 +183,8 @@ def _joined(
 
 
 def _problems(kept: Mapping[str, KeptNote], aside: frozenset[str]) -> Iterator[Problem]:
-    """Yield what is wrong with files; a template's front matter may be anything."""
+    """Yield what is wrong with files; what stands in a template may be anything."""
     for path, one in kept.items():
-        if one.problems and not (one.note is not None and is_template(path, aside)):
-            yield from one.problems
+        for problem in one.problems:
+            if problem.code in _OF_FILES or not is_template(path, aside):
+                yield problem

@@ -12,12 +12,12 @@ from vaultkit.notes.recall import Part
 from vaultkit.notes.recall import Recall
 from vaultkit.notes.understand import Reading
 from vaultkit.vault.fingerprint import is_young
+from vaultkit.vault.index.looking import Looked
 from vaultkit.vault.index.parts import KeptNote
 from vaultkit.vault.index.parts import pack
 from vaultkit.vault.index.state import State
 from vaultkit.vault.index.values import Row
 from vaultkit.vault.index.values import Stamp
-from vaultkit.vault.listing import NoteFile
 
 #: Kinds of what the index keeps beside notes: what they hung on, and by whom they were made.
 AROUND = "around"
@@ -65,7 +65,7 @@ def _rows(news: News) -> Iterator[Row]:
             continue
         data = _packed(kept, recall.used.get(path, {})) if live else b""
         if looked is not None:
-            row = Row(_stamp(looked.file, news.started), looked.digest, live, *looked.votes, data)
+            row = Row(_stamp(looked, news.started), looked.digest, live, *looked.votes, data)
         else:
             row = replace(state.rows[path], live=live, data=data)
         if row != before:
@@ -78,7 +78,8 @@ def _packed(kept: KeptNote, parts: Mapping[str, Part]) -> bytes:
     return pack(replace(kept, parts=parts))
 
 
-def _stamp(file: NoteFile, started: int) -> Stamp:
+def _stamp(looked: Looked, started: int) -> Stamp:
     """Return the stamps to compare with; none that a later listing could have if the file may change without a trace."""
-    young = is_young(file.mtime_ns, file.ctime_ns, started)
-    return Stamp(file.path, file.size, 0 if young else file.mtime_ns, file.ctime_ns, file.inode)
+    file = looked.file
+    again = not looked.digest or is_young(file.mtime_ns, file.ctime_ns, started)
+    return Stamp(file.path, file.size, 0 if again else file.mtime_ns, file.ctime_ns, file.inode)
