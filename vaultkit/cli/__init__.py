@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from vaultkit.cli.app import main
+from vaultkit.cli.app import run
 
-__all__ = ["main"]
+__all__ = ["main", "run"]

@@ -9,9 +9,9 @@ import click
 from vaultkit.cli.output import Row
 from vaultkit.cli.output import emit
 from vaultkit.cli.output import format_option
+from vaultkit.cli.problems import summary
 from vaultkit.cli.text import count
 from vaultkit.cli.workspace import Workspace
-from vaultkit.cli.workspace import summary
 
 if TYPE_CHECKING:
     from vaultkit.model import Problem

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import os
 import sys
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -118,7 +118,7 @@ def ask(vault: Path | None, today: str | None, arguments: Sequence[str], *, quie
     """Return the question that a command line asks; None where it asks none that could be answered again."""
     try:
         root = find_vault(vault, Path.cwd(), os.environ)
-        day = today or os.environ.get("VAULTKIT_TODAY") or dt.datetime.now().astimezone().date().isoformat()
+        day = today or os.environ.get("VAULTKIT_TODAY") or time.strftime("%Y-%m-%d")
         return Question(root, arguments, day, quiet=quiet)
     except (VaultkitError, OSError):
         return None  # the command itself says so

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import sys
 from collections.abc import Mapping
 from collections.abc import Sequence
 from functools import cached_property
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from vaultkit.cli.text import count
+from vaultkit.cli.problems import tell
 from vaultkit.cli.text import safe
 from vaultkit.errors import UsageError
 
@@ -37,8 +36,6 @@ if TYPE_CHECKING:
 
 #: Days that `--today` may name: outside, counting weeks leaves the calendar.
 YEARS = (1900, 2200)
-#: Problems shown on a terminal before the rest is only counted; a pipe gets them all.
-SHOWN = 12
 
 
 class Workspace:
@@ -285,24 +282,3 @@ class Workspace:
         found = assess(self.history(person), today=self.today)
         plan = prefer_format(found.format, person, found.phase, self.settings.formats, renewed=found.renewed)
         return replace(found, format=plan)
-
-
-def tell(problems: tuple[Problem, ...]) -> None:
-    """Print problems on stderr: all to a pipe, the first dozen and a pointer to a terminal."""
-    shown = problems[:SHOWN] if sys.stderr is not None and sys.stderr.isatty() else problems
-    for problem in shown:
-        click.echo(safe(line_of(problem)), err=True)
-    if len(shown) < len(problems):
-        click.echo(f"… and {len(problems) - len(shown)} more: vaultkit check", err=True)
-
-
-def line_of(problem: Problem) -> str:
-    """Return `path:line: severity: what is wrong. what to do`."""
-    mark = "" if problem.severity == "error" else "warning: "
-    return f"{problem.path}:{problem.line}: {mark}{problem.message} {problem.remedy}".rstrip()
-
-
-def summary(problems: tuple[Problem, ...]) -> str:
-    """Return "2 errors, 1 warning"."""
-    errors = sum(problem.severity == "error" for problem in problems)
-    return f"{count(errors, 'error')}, {count(len(problems) - errors, 'warning')}"
