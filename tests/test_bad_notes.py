@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 from click.testing import Result
 
-from vaultkit.cli import main
+from vaultkit.cli.app import main
 
 GALLERY = sorted((Path(__file__).resolve().parent / "data" / "problems").glob("*.md"))
 BAD = [path for path in GALLERY if path.name != "README.md"]

@@ -16,8 +16,9 @@ def tell():
     names = {name if name.startswith("vaultkit") else name.partition(".")[0] for name in list(sys.modules)}
     print("imported:", *sorted(names), file=sys.stderr)
 atexit.register(tell)
-from vaultkit.cli import main
-main(prog_name="vaultkit")
+from vaultkit.cli.entry import start
+sys.argv[0] = "vaultkit"
+start()
 """
 #: Needed by no command that only prints or prepares a note.
 HEAVY = {

@@ -27,7 +27,7 @@ from vaultkit.briefs.compose import compose_brief
 from vaultkit.briefs.filing.plan import plan_filing
 from vaultkit.briefs.request import Request
 from vaultkit.briefs.schedule import choose_date
-from vaultkit.cli import main
+from vaultkit.cli.app import main
 from vaultkit.model import BlockKind
 from vaultkit.model import Brief
 from vaultkit.model import Note

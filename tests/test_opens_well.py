@@ -16,7 +16,7 @@ import yaml
 from click.testing import CliRunner
 from markdown_it import MarkdownIt
 
-from vaultkit.cli import main
+from vaultkit.cli.app import main
 from vaultkit.notes.prep_block import find_prep_blocks
 
 ROOT = Path(__file__).resolve().parent.parent

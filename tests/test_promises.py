@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 from click.testing import Result
 
-from vaultkit.cli import main
+from vaultkit.cli.app import main
 
 ROOT = Path(__file__).resolve().parent.parent
 LAYOUTS = sorted(folder for folder in (ROOT / "tests" / "layouts").iterdir() if folder.is_dir())

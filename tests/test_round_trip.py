@@ -17,7 +17,7 @@ import pytest
 from click.testing import CliRunner
 from click.testing import Result
 
-from vaultkit.cli import main
+from vaultkit.cli.app import main
 from vaultkit.model import Session
 from vaultkit.model import Vault
 from vaultkit.notes.understand import understand

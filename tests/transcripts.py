@@ -18,7 +18,7 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
-from vaultkit.cli import main
+from vaultkit.cli.app import main
 
 
 def run(line: str, vault: Path, today: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vaultkit.cli import run
+from vaultkit.cli.entry import run
 
 if __name__ == "__main__":
     run()

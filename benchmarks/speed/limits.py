@@ -19,7 +19,7 @@ _RUN = """
 import cProfile, os, sys
 os._exit = sys.exit
 sys.argv = sys.argv[1:]
-cProfile.run("from vaultkit.cli import main; main()", sys.argv.pop(0))
+cProfile.run("from vaultkit.cli.app import main; main()", sys.argv.pop(0))
 """
 _IMPORT = re.compile(r"import time:\s+(\d+) \|\s+(\d+) \|\s*(\S+)")
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from click.testing import CliRunner
 from click.testing import Result
 
-from vaultkit.cli import main
+from vaultkit.cli.app import main
 
 TODAY = "2026-11-23"
 PAGE = "---\ntype: person\nrelation: report\n---\n"

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from click.testing import Result
 
 from tests.vault.index.indexes import row_of
-from vaultkit.cli import main
+from vaultkit.cli.app import main
 from vaultkit.vault.fingerprint import take_fingerprint
 from vaultkit.vault.index.place import index_place
 from vaultkit.vault.index.store import open_index

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from vaultkit.cli import main
+from vaultkit.cli.app import main
 from vaultkit.cli.items import parse_since
 from vaultkit.errors import UsageError
 

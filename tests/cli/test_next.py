@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 from click.testing import Result
 
-from vaultkit.cli import main
+from vaultkit.cli.app import main
 
 NOTE = "---\ntype: 1-1\nperson: {person}\ndate: {date}\n---\n\n- Not sure yet\n"
 

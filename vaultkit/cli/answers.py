@@ -16,15 +16,12 @@ from collections.abc import Iterable
 from collections.abc import Mapping
 from collections.abc import Sequence
 from typing import IO
+from typing import NamedTuple
 from typing import TextIO
 
 from vaultkit.vault.digest import digest_of
 from vaultkit.vault.fingerprint import is_young
 
-#: Commands whose answers are worth keeping; each says in the end whether it may be kept.
-COMMANDS = frozenset({"next", "status", "why", "people", "sessions", "actions", "items", "rhythms", "check", "assess"})
-#: Options that make an answer hang on more than is looked at here.
-_REFUSED = ("--help", "-h", "--template", "--all")
 #: Variables that change what is said.
 _VARIABLES = (
     "NO_COLOR", "FORCE_COLOR", "TERM", "COLUMNS", "LINES", "VISUAL", "EDITOR", "LANG", "LC_ALL", "LC_CTYPE", "LC_MESSAGES",
@@ -35,17 +32,6 @@ _MOST = 1 << 20
 
 #: Path, size, time of change, time of change of state, inode; or the path alone where nothing is there.
 Mark = tuple[str, int, int, int, int] | tuple[str]
-
-
-def may_be_kept(arguments: Sequence[str]) -> bool:
-    """Tell whether a command line is one whose answer may be kept."""
-    return (
-        bool(arguments)
-        and arguments[0] in COMMANDS
-        and not any(
-            argument == refused or argument.startswith(f"{refused}=") for argument in arguments for refused in _REFUSED
-        )
-    )
 
 
 def name_of(arguments: Sequence[str], places: Sequence[str], *, quiet: bool, environ: Mapping[str, str]) -> str:
@@ -178,15 +164,40 @@ def _tapped(stream: TextIO, hear: object) -> TextIO:
     return tapped
 
 
-def pack(marks: Iterable[Mark], said: Iterable[tuple[int, str]], code: int, deliver: Sequence[object] | None) -> bytes:
+class Answer(NamedTuple):
+    """What was said to a question."""
+
+    #: What it stands on beside the notes.
+    marks: Sequence[Sequence[object]]
+    #: The stream (1 or 2) and the bytes of each piece, in order, each byte one letter.
+    said: Sequence[tuple[int, str]]
+    #: The exit code.
+    code: int
+    #: How a note was handed over after it; None if none was.
+    deliver: Sequence[object] | None
+
+    def say(self) -> None:
+        """Say it again.
+
+        Raises:
+            OSError: nobody listens.
+        """
+        for number, text in self.said:
+            stream = sys.stdout if number == 1 else sys.stderr
+            stream.flush()
+            stream.buffer.write(text.encode("latin-1"))
+            stream.flush()
+
+
+def pack(answer: Answer) -> bytes:
     """Return an answer as the index keeps it."""
-    return json.dumps([list(marks), list(said), code, deliver]).encode()
+    return json.dumps(answer).encode()
 
 
-def unpack(data: bytes) -> tuple[list[list[object]], list[tuple[int, str]], int, list[object] | None] | None:
+def unpack(data: bytes) -> Answer | None:
     """Return an answer; None where the bytes are none."""
     try:
         marks, said, code, deliver = json.loads(data)
-        return marks, [(int(number), str(text)) for number, text in said], int(code), deliver
+        return Answer(marks, [(int(number), str(text)) for number, text in said], int(code), deliver)
     except (ValueError, TypeError):
         return None

@@ -4,28 +4,26 @@ from __future__ import annotations
 
 import gc
 import io
-import os
 import sys
 from collections.abc import Mapping
-from contextlib import suppress
 from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING
-from typing import NoReturn
 
 import click
 
 from vaultkit import __version__
-from vaultkit.cli.answers import may_be_kept
-from vaultkit.cli.text import safe
-from vaultkit.errors import VaultkitError
+from vaultkit.cli.endings import STOPS
+from vaultkit.cli.endings import ending_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from click.shell_completion import CompletionItem
 
-#: Where a run keeps the question that it answers.
+    from vaultkit.cli.replay import Question
+
+#: Where a run keeps the question that it answers, if it is one that may be asked again; it comes as the object of the call.
 QUESTION = "vaultkit.question"
 
 #: Command -> (module, the help line shown in the list, so that listing loads nothing).
@@ -48,10 +46,6 @@ COMMANDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "completion": ("vaultkit.cli.completion", "Print the completion script of a shell."),
     }
 )
-
-
-class Answered(SystemExit):
-    """The end of a command that was answered from the index."""
 
 
 class Commands(click.Group):
@@ -88,73 +82,30 @@ class Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; what stops it is said on stderr, with its own exit code."""
-        try:
-            return self._answer(ctx)
-        except VaultkitError as error:
-            stop(ctx, error)
-        except BrokenPipeError:
-            # The reader of a pipe (head, less) has gone: that is its right.
-            sys.stderr.close()
-            ctx.exit(0)
-        except KeyboardInterrupt:
-            click.echo("Interrupted; nothing is half done.", err=True)
-            ctx.exit(130)
-        except OSError as error:
-            stop(ctx, VaultkitError(f"The system says: {error.strerror or error}.", str(error.filename or "")))
-
-    def _answer(self, ctx: click.Context) -> object:
-        """Say again what was said to the same command line, or run it and listen."""
-        arguments = [*ctx._protected_args, *ctx.args]  # noqa: SLF001 - click tells a group's callback nothing of them
-        if not may_be_kept(arguments):
-            return super().invoke(ctx)
-        from vaultkit.cli.replay import ask  # noqa: PLC0415 - keeps --help and --version light
-
         set_streams()
-        question = ask(ctx.params["vault"], ctx.params["today"], arguments, quiet=ctx.params["quiet"])
-        if question is None:
-            return super().invoke(ctx)
-        answered = question.answer()
-        if answered is not None:
-            code, opened = answered
-            if opened is not None:
-                from vaultkit.cli.delivering import deliver_again  # noqa: PLC0415 - only where a note is opened
+        question, ctx.obj = ctx.obj, None
+        try:
+            if question is None:
+                return super().invoke(ctx)
+            ctx.meta[QUESTION] = question
+            return self._listened(ctx, question)
+        except STOPS as error:
+            raise ending_of(error) from None
 
-                deliver_again(opened)
-            raise Answered(code)
-        ctx.meta[QUESTION] = question
+    def _listened(self, ctx: click.Context, question: Question) -> object:
+        """Run the command, and listen to what it says, so that it may be said again."""
         question.recorder.start()
         try:
             result = super().invoke(ctx)
         except click.exceptions.Exit as left:
-            _keep(ctx, left.exit_code)
+            if ctx.obj is not None:
+                ctx.obj.said(left.exit_code)
             raise
         else:
-            _keep(ctx, 0)
+            ctx.obj.said(0)
             return result
         finally:
             question.recorder.stop()
-
-
-def run() -> None:
-    """Be the program; after an answer from the index, end without taking apart what was imported, which would take 10 ms."""
-    try:
-        main()
-    except Answered as left:
-        with suppress(OSError):
-            sys.stdout.flush()
-            sys.stderr.flush()
-        os._exit(left.code if isinstance(left.code, int) else 0)
-
-
-def stop(ctx: click.Context, error: VaultkitError) -> NoReturn:
-    """Say what stops the command, and exit with the code that belongs to it."""
-    click.echo(f"Error: {safe(str(error))}", err=True)
-    ctx.exit(error.exit_code)
-
-
-def _keep(ctx: click.Context, code: int) -> None:
-    if ctx.obj is not None:
-        ctx.obj.said(code)
 
 
 def set_streams() -> None:
@@ -197,7 +148,6 @@ def main(ctx: click.Context, vault: Path | None, today: str | None, *, quiet: bo
     gc.set_threshold(50_000, 20, 20)
     question = ctx.meta.get(QUESTION)
     if question is None:
-        set_streams()
         ctx.obj = Workspace(vault, today, quiet=quiet)
     else:
-        ctx.obj = Workspace(question.root, question.today, quiet=quiet, question=question)
+        ctx.obj = Workspace(question.root, question.today, quiet=question.quiet, question=question)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from vaultkit.cli.answers import Answer
 from vaultkit.cli.answers import Recorder
 from vaultkit.cli.answers import are_same
 from vaultkit.cli.answers import are_settled
@@ -62,11 +62,16 @@ class Question:
         self._name = name_of(arguments, self._own, quiet=quiet, environ=os.environ)
         #: The day that the question is about, even if midnight comes before its answer.
         self.today = today
+        self.quiet = quiet
         #: The state of the vault's notes, once it is known.
         self.fingerprint: Fingerprint | None = None
 
-    def answer(self) -> tuple[int, list[object] | None] | None:
-        """Say again what was said to this question; return the exit code and what is to be opened. None if it must be answered."""
+    def answer(self) -> Answer | None:
+        """Return what was said to this question; None if it must be answered.
+
+        Raises:
+            VaultNotFoundError: the vault's own folder cannot be read.
+        """
         key = self._listed_key()
         known = self.index.get(LISTED, key.hex(), key)
         if known is None:
@@ -76,15 +81,8 @@ class Question:
         if not self.fingerprint.settled:
             return None
         data = self.index.get(ANSWER, self._name, self._key(self.fingerprint))
-        found = unpack(data) if data is not None else None
-        if found is None or not are_same(found[0]):
-            return None
-        for number, text in found[1]:
-            stream = sys.stdout if number == 1 else sys.stderr
-            stream.flush()
-            stream.buffer.write(text.encode("latin-1"))
-            stream.flush()
-        return found[2], found[3]
+        answer = unpack(data) if data is not None else None
+        return answer if answer is not None and are_same(answer.marks) else None
 
     def keep(self, standing: Standing, code: int, deliver: Sequence[object] | None = None) -> None:
         """Keep what was said, if nothing that it stands on changed meanwhile; `deliver` is what was opened after it."""
@@ -97,8 +95,8 @@ class Question:
         with self.index.transaction():
             key = self._listed_key()
             self.index.put(LISTED, key.hex(), key, json.dumps([standing.exclude, standing.templates]).encode())
-            said = pack(marks, self.recorder.said, code, deliver)
-            self.index.put(ANSWER, self._name, self._key(standing.fingerprint), said)
+            answer = pack(Answer(marks, self.recorder.said, code, deliver))
+            self.index.put(ANSWER, self._name, self._key(standing.fingerprint), answer)
             self.index.prune(ANSWER, _MOST)
             self.index.prune(LISTED, _MOST)
 
@@ -114,10 +112,10 @@ class Question:
         return digest_of(program_digest(), own, [mark_of(path) for path in self._own])
 
 
-def ask(vault: Path | None, today: str | None, arguments: Sequence[str], *, quiet: bool) -> Question | None:
+def ask(vault: str | None, today: str | None, arguments: Sequence[str], *, quiet: bool) -> Question | None:
     """Return the question that a command line asks; None where it asks none that could be answered again."""
     try:
-        root = find_vault(vault, Path.cwd(), os.environ)
+        root = find_vault(Path(vault) if vault else None, Path.cwd(), os.environ)
         day = today or os.environ.get("VAULTKIT_TODAY") or time.strftime("%Y-%m-%d")
         return Question(root, arguments, day, quiet=quiet)
     except (VaultkitError, OSError):
