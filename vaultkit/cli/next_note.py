@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,9 +16,11 @@ from vaultkit.cli.workspace import Workspace
 from vaultkit.errors import AmbiguousPersonError
 from vaultkit.errors import PersonNotFoundError
 from vaultkit.errors import UsageError
-from vaultkit.model import Person
 from vaultkit.model import Phase
 from vaultkit.model import Relation
+
+if TYPE_CHECKING:
+    from vaultkit.model import Person
 
 
 @click.command("next")

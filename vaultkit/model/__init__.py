@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from vaultkit.model.briefs import Carried
     from vaultkit.model.editor import EditorSettings
     from vaultkit.model.editor import PeriodicNotes
+    from vaultkit.model.kinds import Effect
+    from vaultkit.model.kinds import Layout
+    from vaultkit.model.kinds import Owner
+    from vaultkit.model.kinds import Phase
+    from vaultkit.model.kinds import Relation
     from vaultkit.model.notes import Block
     from vaultkit.model.notes import BlockKind
     from vaultkit.model.notes import Note
@@ -22,12 +27,7 @@ if TYPE_CHECKING:
     from vaultkit.model.notes import Severity
     from vaultkit.model.notes import Value
     from vaultkit.model.people import Action
-    from vaultkit.model.people import Effect
-    from vaultkit.model.people import Layout
-    from vaultkit.model.people import Owner
     from vaultkit.model.people import Person
-    from vaultkit.model.people import Phase
-    from vaultkit.model.people import Relation
     from vaultkit.model.people import Session
     from vaultkit.model.people import Vault
     from vaultkit.model.people import WrittenEvent
@@ -97,18 +97,8 @@ _HOMES = {
     "briefs": ("Brief", "Carried"),
     "editor": ("EditorSettings", "PeriodicNotes"),
     "notes": ("Block", "BlockKind", "Note", "Problem", "Property", "Severity", "Value"),
-    "people": (
-        "Action",
-        "Effect",
-        "Layout",
-        "Owner",
-        "Person",
-        "Phase",
-        "Relation",
-        "Session",
-        "Vault",
-        "WrittenEvent",
-    ),
+    "kinds": ("Effect", "Layout", "Owner", "Phase", "Relation"),
+    "people": ("Action", "Person", "Session", "Vault", "WrittenEvent"),
     "phases": (
         "Assessment",
         "Check",

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field
 
-from vaultkit.model.people import Owner
+from vaultkit.model.kinds import Owner
+from vaultkit.model.kinds import Phase
+from vaultkit.model.kinds import Relation
 from vaultkit.model.people import Person
-from vaultkit.model.people import Phase
-from vaultkit.model.people import Relation
 from vaultkit.model.phases import Confidence
 from vaultkit.model.phases import Format
 from vaultkit.model.phases import Mismatch

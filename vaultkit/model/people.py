@@ -4,30 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from enum import StrEnum
 
+from vaultkit.model.kinds import Effect
+from vaultkit.model.kinds import Layout
+from vaultkit.model.kinds import Owner
+from vaultkit.model.kinds import Phase
+from vaultkit.model.kinds import Relation
 from vaultkit.model.notes import Block
 from vaultkit.model.notes import Problem
 from vaultkit.model.notes import Property
-
-
-class Relation(StrEnum):
-    """What the other person is to the note-taker."""
-
-    REPORT = "report"
-    MANAGER = "manager"
-    PEER = "peer"
-    SKIP_LEVEL = "skip-level"
-    MENTOR = "mentor"
-    MENTEE = "mentee"
-    OTHER = "other"
-
-
-class Effect(StrEnum):
-    """What an event does to a relationship."""
-
-    RESET = "reset"
-    RELAX = "relax"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,27 +61,6 @@ class Person:
     events: tuple[WrittenEvent, ...] = ()
 
 
-class Phase(StrEnum):
-    """Where a relationship is, as people say it."""
-
-    GET_TO_KNOW = "get-to-know"
-    SHARE_CONTEXT = "share-context"
-    MAINTAIN = "maintain"
-
-
-class Layout(StrEnum):
-    """How a session is kept: it decides where the next one goes."""
-
-    #: A whole note per meeting (archetypes A and B).
-    NOTE = "note"
-    #: A dated section of a running file or of a person's page (C and D).
-    SECTION = "section"
-    #: A bullet or subheading in a daily or weekly note (E).
-    DAILY = "daily"
-    #: A bullet of an outline (G).
-    OUTLINE = "outline"
-
-
 @dataclass(frozen=True, slots=True)
 class Session:
     """One 1:1, held or planned, with the part of a note that tells of it."""
@@ -131,14 +95,6 @@ class Session:
     #: Line of the prep block's first and last line; 0 if there is none.
     prep_line: int = 0
     prep_end: int = 0
-
-
-class Owner(StrEnum):
-    """Whose an action is."""
-
-    ME = "me"
-    THEM = "them"
-    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)

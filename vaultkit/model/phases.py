@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from vaultkit.model.people import Effect
+from vaultkit.model.kinds import Effect
+from vaultkit.model.kinds import Phase
 from vaultkit.model.people import Person
-from vaultkit.model.people import Phase
 from vaultkit.model.signals import EventCue
 
 

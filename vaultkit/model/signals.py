@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from dataclasses import field
 from enum import StrEnum
 
-from vaultkit.model.people import Effect
-from vaultkit.model.people import Owner
+from vaultkit.model.kinds import Effect
+from vaultkit.model.kinds import Owner
+from vaultkit.model.kinds import Phase
 from vaultkit.model.people import Person
-from vaultkit.model.people import Phase
 
 
 class Style(StrEnum):

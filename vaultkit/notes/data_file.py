@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import pkgutil
-import tomllib
 from functools import cache
 from typing import Any
 
@@ -20,7 +17,10 @@ def read_table(room: str, name: str) -> dict[str, Any]:
     Raises:
         OSError: there is none.
     """
-    # `importlib.resources` says the same, and takes 13 ms to be imported.
+    import json  # noqa: PLC0415 - many a command needs names and no table
+    import pkgutil  # noqa: PLC0415 - the same; `importlib.resources` says no more, and takes 13 ms to be imported
+    import tomllib  # noqa: PLC0415 - the same
+
     data = pkgutil.get_data(f"vaultkit.{room}", f"data/{name}") or b""
     table: dict[str, Any] = json.loads(data) if name.endswith(".json") else tomllib.loads(data.decode("utf-8"))
     return table
