@@ -44,8 +44,10 @@ def command(workspace: Workspace, person: str | None, form: str, *, online: bool
     """Print the phase of every session, one line each; with hindsight unless --online."""
     met = {session.person for session in workspace.vault.sessions if not session.planned}
     everybody = [one for one in workspace.vault.people if one.name in met]
+    people = [workspace.person(person)] if person else everybody
+    workspace.read_histories(people)
     rows = []
-    for one in [workspace.person(person)] if person else everybody:
+    for one in people:
         assessment = workspace.assess(one)
         steps = assessment.online if online else assessment.hindsight
         rows += [row_of(step, workspace.root.name, one.name) for step in steps]

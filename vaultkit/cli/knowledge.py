@@ -7,21 +7,14 @@ kept, nor anything else that was concluded.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 from collections.abc import Mapping
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 from typing import Any
 
 from vaultkit.cli.patience import patience
-from vaultkit.model import History
 from vaultkit.model import Note
-from vaultkit.model import Person
-from vaultkit.model import Session
 from vaultkit.model import Vault
-from vaultkit.model import WrittenEvent
 from vaultkit.vault.digest import digest_of
 from vaultkit.vault.fingerprint import Fingerprint
 from vaultkit.vault.fingerprint import take_fingerprint
@@ -36,15 +29,11 @@ from vaultkit.vault.index.store import Index
 from vaultkit.vault.listing import list_notes
 from vaultkit.vault.settings import Settings
 
-if TYPE_CHECKING:
-    from vaultkit.signals.language import Languages
-
 #: A vault as it was read, and the paths of files that could not be.
 _Kept = tuple[Vault, tuple[str, ...]]
 
 #: Kinds of what is kept.
 VAULT = "vault"
-HISTORY = "history"
 NAMES = "names"
 
 
@@ -117,40 +106,6 @@ def _vault_key(ground: Ground, fingerprint: bytes) -> bytes:
     settings = ground.settings
     return digest_of(
         program_digest(), fingerprint, ground.today, settings.me, settings.max_note_size, sorted(ground.templates)
-    )
-
-
-def recall_history(
-    ground: Ground, vault: Vault, person: Person, initials: Sequence[str], languages: Callable[[], Languages]
-) -> History:
-    """Return what one relationship gives away: as the index knows it, as long as its meetings are the same, else read.
-
-    `initials` are those of the notes' author; `languages` is asked only where something must be read.
-    """
-    key = _history_key(ground, vault, person, initials)
-    known: History | None = _decoded(History, ground.index.get(HISTORY, person.name, key))
-    if known is not None:
-        return known
-    from vaultkit.signals.history import read_history  # noqa: PLC0415 - a known history needs no lexicon
-
-    history = read_history(vault, person, languages(), initials)
-    ground.index.put(HISTORY, person.name, key, encode(History, history))
-    return history
-
-
-def _history_key(ground: Ground, vault: Vault, person: Person, initials: Sequence[str]) -> bytes:
-    """Return a digest of everything that a history is made from: their meetings, and what the rest of the vault tells of names."""
-    mine = tuple(one for one in vault.sessions if one.person == person.name and not one.planned)
-    return digest_of(
-        program_digest(),
-        encode(Person, person),
-        encode(tuple[Session, ...], mine),
-        encode(tuple[WrittenEvent, ...], vault.events),
-        vault.me,
-        tuple(initials),
-        [(other.name, other.aliases) for other in vault.people],
-        ground.settings.language,
-        ground.settings.lexicon,
     )
 
 

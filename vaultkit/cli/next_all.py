@@ -38,10 +38,10 @@ def prepare_all(workspace: Workspace, wishes: Wishes) -> None:
     """
     run = _Run(workspace, wishes, find_template(workspace, wishes.template))
     met = {session.person for session in workspace.vault.sessions if not session.planned}
+    people = [person for person in workspace.vault.people if person.name in met]
+    workspace.read_histories(people)
     failed: VaultkitError | None = None
-    for person in workspace.vault.people:
-        if person.name not in met:
-            continue
+    for person in people:
         try:
             run.prepare(person)
         except VaultkitError as error:

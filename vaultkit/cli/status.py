@@ -91,12 +91,14 @@ def command(workspace: Workspace, form: str, *, overdue: bool) -> None:
     pauses = find_pauses(vault.sessions, workspace.today)
     met = {session.person for session in vault.sessions if not session.planned}
     prepared = {session.person for session in vault.sessions if session.planned}
-    rows = [
-        row_of(workspace.assess(person), workspace, pauses)
+    people = [
+        person
         for person in vault.people
         if (person.name in met and not (person.departed and form == "table"))
         or (person.name not in met and not overdue and is_to_be_met(person, vault.me, prepared=person.name in prepared))
     ]
+    workspace.read_histories(people)
+    rows = [row_of(workspace.assess(person), workspace, pauses) for person in people]
     if overdue:
         rows = [row for row in rows if _days(row) >= 0]
     rows.sort(key=lambda row: (row["sessions"] == 0, -_days(row), str(row["person"])))
