@@ -28,7 +28,9 @@ def test_the_installed_wheel_prepares_a_note(tmp_path: Path, sample_vault: Path)
     # The dependencies are those of the tests; the package itself is the wheel's.
     site = Path(pytest.__file__).parent.parent
     python = tmp_path / "venv" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    script = "import sys; sys.path.append(sys.argv.pop(1)); from vaultkit.cli.app import main; main(prog_name='vaultkit')"
+    script = (
+        "import sys; sys.path.append(sys.argv.pop(1)); from vaultkit.cli.app import main; main(prog_name='vaultkit')"
+    )
     done = subprocess.run(
         [
             python,

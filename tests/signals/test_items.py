@@ -1,8 +1,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from collections.abc import Sequence
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from vaultkit.model import Item
 from vaultkit.model import ItemKind
@@ -12,11 +15,14 @@ from vaultkit.model import Session
 from vaultkit.signals.classify import classify_session
 from vaultkit.signals.item_lines import line_by_line
 from vaultkit.signals.item_lines import line_of
+from vaultkit.signals.item_model import ItemModel
 from vaultkit.signals.item_model import chances_of
 from vaultkit.signals.item_model import judge
+from vaultkit.signals.item_model import read_item_model
 from vaultkit.signals.lexicon import Lexicon
 from vaultkit.signals.lexicon import load_lexicon
 from vaultkit.signals.packs import read_pack
+from vaultkit.signals.packs import read_prepared
 
 
 @pytest.fixture
@@ -149,3 +155,32 @@ def test_an_item_in_wrapped_prose_has_the_line_on_which_it_begins(
     told = line_by_line(session(text), text.splitlines())
     found = classify_session(told, person, lexicon).items
     assert [line_of(item, told, text.splitlines()) for item in found] == [1, 2]
+
+
+def loudest(model: ItemModel, names: Sequence[str]) -> str:
+    """Return the trait that speaks most for the likeliest kind, all of them weighed."""
+    shown = [model.traits[name] for name in names]
+    chances = chances_of(model, shown)
+    kind = chances.index(max(chances))
+    others = 1 - chances[kind]
+    pushes = []
+    for trait in shown:
+        own = trait.weights.get(kind, 0.0)
+        lost = sum([weight * chances[place] for place, weight in trait.weights.items() if place != kind])
+        pushes.append((own - lost / others if others > 0 else own, trait.name))
+    push, name = max(pushes, default=(0.0, ""))
+    return name if push > 0 else ""
+
+
+@given(st.data())
+def test_the_trait_that_is_told_is_the_loudest(data: st.DataObject) -> None:
+    model = load_lexicon().item_model
+    names = data.draw(st.lists(st.sampled_from(sorted(model.traits)), unique=True, max_size=12))
+    assert judge(model, names).trait == loudest(model, names)
+
+
+def test_a_word_that_weighs_nothing_is_asked_for_once() -> None:
+    traits = read_item_model(read_prepared("en")["item_model"]).traits
+    assert traits.find("word zzzz") is None
+    assert traits.seen == {"word zzzz": None}
+    assert "word zzzz" not in traits

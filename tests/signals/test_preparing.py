@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from vaultkit.signals.cues import Cue
 from vaultkit.signals.cues import CueIndex
-from vaultkit.signals.cues import Element
+from vaultkit.signals.elements import Element
 from vaultkit.signals.entries import read_folder
 from vaultkit.signals.lexicon import Lexicon
 from vaultkit.signals.lexicon import load_lexicon

@@ -90,7 +90,7 @@ def classify_statements(
 ) -> Signals:
     """Return the signals of a session whose statements are read already."""
     marked = mark_statements(statements, lexicon)
-    words = sum(1 for one in statements for word in one.folded.words if word[0].isalnum())
+    words = sum([word[0].isalnum() for one in statements for word in one.folded.words])
     listing = structure.find_listing(statements, lexicon)
     told = Told(session, tuple(statements), marked, listing, words, lexicon, earlier)
     hits = [*_hits(marked), *shape_hits(told), *_place(session, lexicon), *worded(marked, lexicon)]

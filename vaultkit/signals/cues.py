@@ -1,7 +1,8 @@
 """Cues against the words of a statement, and the index that finds them fast (the notation is in `notation.py`).
 
 Every cue has one rare word that must be there; it is looked up by that and compared outwards from it, so that time grows
-with the length of the text only.
+with the length of the text only. Most of what is looked up does not fit, so what is cheap to see is asked first: what stands
+beside the rare word, and whether another word that must be there is in the statement at all.
 """
 
 from __future__ import annotations
@@ -13,57 +14,22 @@ from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import field
+from typing import NamedTuple
+from typing import TypeAlias
+
+from vaultkit.signals.elements import Beginnings
+from vaultkit.signals.elements import Element
+from vaultkit.signals.elements import walk
+from vaultkit.signals.elements import ways
 
 #: Stands for any name but the pair's own.
 NAME = "xname"
 _STEM = 3
 _MOST_MET = 50_000
-#: Gaps of more words than this may cross commas.
-_NEAR = 3
-_STOPS = frozenset(".;:?!")
-_NEAR_STOPS = _STOPS | {",", "→"}
-_OPENING = frozenset('"“‘([*_–—-')
-
-
-@dataclass(frozen=True, slots=True)
-class Element:
-    """One place of a cue: words of which one must stand there, a gap, or an end of the statement."""
-
-    words: frozenset[str] = frozenset()
-    stems: tuple[str, ...] = ()
-    ends: tuple[str, ...] = ()
-    #: Alternatives of more than one word.
-    phrases: tuple[tuple[str, ...], ...] = ()
-    #: First and last words of those.
-    edges: frozenset[str] = frozenset()
-    figure: bool = False
-    optional: bool = False
-    #: Words a gap may skip; 0 for no gap.
-    gap: int = 0
-    #: "^" or "$"; "" for everything else.
-    edge: str = ""
-
-    @property
-    def only_words(self) -> frozenset[str] | None:
-        """The words of an element that must stand there and is nothing but single words, else None."""
-        if self.optional or self.gap or self.edge or self.figure or self.stems or self.ends or self.phrases:
-            return None
-        return self.words
-
-    def holds(self, word: str) -> bool:
-        """Tell whether one word fits."""
-        if word in self.words or (self.figure and is_figure(word)):
-            return True
-        if not (self.stems or self.ends):
-            return False
-        return word.startswith(self.stems) or word.endswith(self.ends)
-
-    def phrase_lengths(self, words: Sequence[str], at: int, step: int) -> Iterator[int]:
-        """Yield how many words the phrases that fit take, read from `at` in the direction of `step`."""
-        for phrase in self.phrases:
-            first = at if step > 0 else at - len(phrase) + 1
-            if first >= 0 and tuple(words[first : first + len(phrase)]) == phrase:
-                yield len(phrase)
+#: Places beside a word, counted from the one before it.
+_BEFORE, _ITSELF, _AFTER = 0, 1, 2
+#: Holds what may stand at such a place.
+Beside: TypeAlias = frozenset[str] | Beginnings
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,18 +41,23 @@ class Cue:
     elements: tuple[Element, ...]
     #: Index of the element it is looked up by.
     key: int
-    #: Words of which one must stand right before and right after that; None where more is possible.
-    before: frozenset[str] | None = None
-    after: frozenset[str] | None = None
+    #: What may stand right before and right after that, and perhaps more; None where any word may.
+    before: Beside | None = None
+    after: Beside | None = None
+    #: Words of which one must stand somewhere in the statement; None where no such are known.
+    needed: frozenset[str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A cue found in a statement: indices of its first word and of the word after its last."""
 
     cue: Cue
     start: int
     end: int
+
+
+#: A cue to which a word leads: a place beside that word, what may stand there, and words needed somewhere, if such are known.
+Candidate: TypeAlias = tuple[int, Beside, frozenset[str] | None, Cue]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,25 +75,35 @@ class CueIndex:
     count: int
     read: Callable[[int], Cue]
     #: Cues by words met so far: those of the word, and those of its start.
-    met: dict[str, tuple[Cue, ...]] = field(default_factory=dict)
+    met: dict[str, tuple[Candidate, ...]] = field(default_factory=dict)
+    #: Whose cues are looked for; None for everybody's.
+    owners: frozenset[str] | None = None
 
     def find(self, words: Sequence[str]) -> list[Match]:
         """Return the places of all cues in the words of a statement, from left to right of their rare words."""
         found: list[Match] = []
         met = self.met
-        for at, word in enumerate(words):
-            cues = met.get(word)
-            if cues is None:
-                cues = self._meet(word)
-            for cue in cues:
-                _compare(cue, words, at, found)
+        around = ("", *words, "")
+        for at, candidates in enumerate(map(met.get, words)):
+            for place, beside, needed, cue in self._meet(words[at]) if candidates is None else candidates:
+                if around[at + place] in beside and (needed is None or not needed.isdisjoint(words)):
+                    match = _match(cue, words, at)
+                    if match is not None:
+                        found.append(match)
         return found
 
     def every(self) -> Iterator[Cue]:
         """Yield all cues in order, read or not."""
-        return map(self.read, range(self.count))
+        return filter(self._is_wanted, map(self.read, range(self.count)))
 
-    def _meet(self, word: str) -> tuple[Cue, ...]:
+    def of_owners(self, owners: frozenset[str]) -> CueIndex:
+        """Return an index of the cues of some owners alone."""
+        return CueIndex(self.words, self.stems, self.count, self.read, owners=owners)
+
+    def _is_wanted(self, cue: Cue) -> bool:
+        return self.owners is None or cue.owner in self.owners
+
+    def _meet(self, word: str) -> tuple[Candidate, ...]:
         if len(self.met) > _MOST_MET:
             self.met.clear()
         numbers = self.words.get(word, "").split()
@@ -130,13 +111,9 @@ class CueIndex:
         if started is not None:
             pairs = (pair.rsplit(" ", 1) for pair in started.split("|"))
             numbers += [number for stem, number in pairs if word.startswith(stem)]
-        self.met[word] = tuple([self.read(int(number)) for number in numbers])
+        cues = filter(self._is_wanted, [self.read(int(number)) for number in numbers])
+        self.met[word] = tuple([(*_beside(cue, word), cue.needed, cue) for cue in cues])
         return self.met[word]
-
-
-def is_figure(word: str) -> bool:
-    """Tell whether a word is written in digits."""
-    return word[0].isdigit()
 
 
 def holds_name(cue: Cue) -> bool:
@@ -173,82 +150,43 @@ def build_index(cues: Iterable[Cue]) -> CueIndex:
     )
 
 
-def _compare(cue: Cue, words: Sequence[str], at: int, found: list[Match]) -> None:
-    elements = cue.elements
-    key = elements[cue.key]
+def _beside(cue: Cue, word: str) -> tuple[int, Beside]:
+    """Return a place beside a word that leads to a cue, and what may stand there, and perhaps more."""
+    key = cue.elements[cue.key]
+    if not key.phrases:
+        if cue.after is not None:
+            return _AFTER, cue.after
+        if cue.before is not None:
+            return _BEFORE, cue.before
+    elif word not in key.words and not word.startswith(key.stems):
+        inside = [(phrase, at) for phrase in key.phrases for at, part in enumerate(phrase) if part == word]
+        if all(at + 1 < len(phrase) for phrase, at in inside):
+            return _AFTER, frozenset([phrase[at + 1] for phrase, at in inside])
+        if all(at for _, at in inside):
+            return _BEFORE, frozenset([phrase[at - 1] for phrase, at in inside])
+    return _ITSELF, frozenset((word,))
+
+
+def needed_words(elements: Sequence[Element], key: int) -> frozenset[str] | None:
+    """Return the fewest words of which one must stand in a statement that holds the elements, those at and beside `key` aside."""
+    known = [one.outer_words for one in (*elements[: max(key - 1, 0)], *elements[key + 2 :]) if one.outer_words]
+    return min(known, key=len, default=None)
+
+
+def _match(cue: Cue, words: Sequence[str], at: int) -> Match | None:
+    """Return the place of a cue that a word leads to, None if not all of it stands there."""
+    key = cue.elements[cue.key]
     if key.phrases:
-        for first, length in _places(key, words, at):
-            if _extend(cue, words, first, first + length, found):
-                return
-        return
-    after = cue.after
-    if after is not None and (at + 1 >= len(words) or words[at + 1] not in after):
-        return
-    before = cue.before
-    if before is not None and (at == 0 or words[at - 1] not in before):
-        return
-    _extend(cue, words, at, at + 1, found)
+        return next(filter(None, (_extend(cue, words, *way) for way in ways(key, words, at))), None)
+    if len(cue.elements) == 1:
+        return Match(cue, at, at + 1)
+    if cue.before is not None and (words[at - 1] if at else "") not in cue.before:
+        return None
+    return _extend(cue, words, at, 1)
 
 
-def _extend(cue: Cue, words: Sequence[str], first: int, last: int, found: list[Match]) -> bool:
-    """Compare what stands after and before the element a cue was looked up by; add the match if it fits."""
-    elements = cue.elements
-    end = _walk(elements, cue.key + 1, words, last, 1) if cue.key + 1 < len(elements) else last
-    if end is None:
-        return False
-    start = _walk(elements, cue.key - 1, words, first - 1, -1) if cue.key else first - 1
-    if start is None:
-        return False
-    found.append(Match(cue, start + 1, end))
-    return True
-
-
-def _places(element: Element, words: Sequence[str], at: int) -> Iterator[tuple[int, int]]:
-    """Yield (first word, length) of the ways in which the element can hold the word at `at`."""
-    word = words[at]
-    if word in element.words or word.startswith(element.stems):
-        yield at, 1
-    for phrase in element.phrases:
-        for offset, part in enumerate(phrase):
-            first = at - offset
-            if part == word and first >= 0 and tuple(words[first : first + len(phrase)]) == phrase:
-                yield first, len(phrase)
-
-
-def _walk(elements: Sequence[Element], index: int, words: Sequence[str], at: int, step: int) -> int | None:
-    """Compare the elements from `index` on in one direction; return where they end, None if they do not fit."""
-    if not 0 <= index < len(elements):
-        return at
-    element = elements[index]
-    if element.edge:
-        return _walk(elements, index + step, words, at, step) if _at_edge(element.edge, words, at) else None
-    if element.gap:
-        return _skip(elements, index, words, at, step)
-    if 0 <= at < len(words):
-        if words[at] in element.words or element.holds(words[at]):  # most elements are words and nothing else
-            end = _walk(elements, index + step, words, at + step, step)
-            if end is not None:
-                return end
-        for length in element.phrase_lengths(words, at, step) if words[at] in element.edges else ():
-            end = _walk(elements, index + step, words, at + step * length, step)
-            if end is not None:
-                return end
-    return _walk(elements, index + step, words, at, step) if element.optional else None
-
-
-def _skip(elements: Sequence[Element], index: int, words: Sequence[str], at: int, step: int) -> int | None:
-    stops = _NEAR_STOPS if elements[index].gap <= _NEAR else _STOPS
-    for _ in range(elements[index].gap + 1):
-        end = _walk(elements, index + step, words, at, step)
-        if end is not None:
-            return end
-        if not 0 <= at < len(words) or words[at] in stops:
-            return None
-        at += step
-    return None
-
-
-def _at_edge(edge: str, words: Sequence[str], at: int) -> bool:
-    if edge == "^":
-        return all(word in _OPENING or not word[0].isalnum() for word in words[max(0, at - 3) : at + 1]) and at < 4
-    return all(not word[0].isalnum() for word in words[at : at + 4]) and len(words) - at <= 4
+def _extend(cue: Cue, words: Sequence[str], first: int, length: int) -> Match | None:
+    """Compare what stands after and before the element a cue was looked up by, which holds so many words."""
+    end = walk(cue.elements, cue.key + 1, words, first + length, 1)
+    start = walk(cue.elements, cue.key - 1, words, first - 1, -1) if end is not None else None
+    return Match(cue, start + 1, end) if start is not None and end is not None else None

@@ -52,7 +52,6 @@ _CAME_TRUE = 0.85
 _DAY_PAST = 0.75
 #: Late evidence: P that something changed, by statements with it; alone it is the filter's to weigh.
 _EVIDENCE = (0.0, 0.4, 0.6, 0.7)
-_LATE = frozenset({"collision", "inventory"})
 #: A story of the same ground within so many days of a sure one is talk about that one.
 _ECHO_DAYS = 150
 _ECHO = 0.4
@@ -132,9 +131,7 @@ def read_events(  # noqa: PLR0913, PLR0917 - what a session is read against
 
 def _late(statements: Sequence[Statement], lexicon: Lexicon) -> float:
     """Return P(something has changed) by what the two have to settle anew or got wrong."""
-    found = sum(
-        1 for one in statements if any(match.cue.owner in _LATE for match in lexicon.cues.find(one.folded.words))
-    )
+    found = sum(1 for one in statements if lexicon.late_cues.find(one.folded.words))
     return _EVIDENCE[min(found, len(_EVIDENCE) - 1)]
 
 

@@ -22,6 +22,9 @@ _KINDS = tuple(ItemKind)
 _PLACES = {kind.value: place for place, kind in enumerate(_KINDS)}
 #: What stands before the name of a trait that is one word.
 _WORD = "word "
+_MOST_SEEN = 50_000
+#: More than rounding can make of a mean, as long as what it is divided by is not as small itself.
+_ROUNDED = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +32,14 @@ class Trait:
     """One thing that statements may show, and the dB it gives to each kind."""
 
     name: str
-    #: Places of kinds in `ItemKind`, each with its dB.
-    weights: tuple[tuple[int, float], ...]
+    #: dB by places of kinds in `ItemKind`.
+    weights: Mapping[int, float]
     #: What people are told where no words of the statement can be shown ("a question").
     label: str = ""
     #: Of a trait that a language must have words for: what it is.
     reason: str = ""
+    #: The least dB it gives to any kind, 0 for kinds it does not tell of.
+    least: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +49,18 @@ class Traits(Mapping[str, Trait]):
     #: Weights of single words, and weights, label and reason of all other traits, as `write_item_model` writes them.
     words: Mapping[str, str]
     written: Mapping[str, Sequence[str]]
-    seen: dict[str, Trait] = field(default_factory=dict)
+    #: Traits asked for so far; None for what weighs nothing, as most words do.
+    seen: dict[str, Trait | None] = field(default_factory=dict)
 
     def find(self, name: str) -> Trait | None:
         """Return the trait of a name, None if it weighs nothing."""
-        found = self.seen.get(name)
-        return found if found is not None else self._read(name)
+        try:
+            return self.seen[name]
+        except KeyError:
+            if len(self.seen) > _MOST_SEEN:
+                self.seen.clear()
+            self.seen[name] = self._read(name)
+            return self.seen[name]
 
     def _read(self, name: str) -> Trait | None:
         if name in self.written:
@@ -58,8 +69,8 @@ class Traits(Mapping[str, Trait]):
             weights, label, reason = self.words[name.removeprefix(_WORD)], "", ""
         else:
             return None
-        self.seen[name] = Trait(name, _pairs(weights), label, reason)
-        return self.seen[name]
+        by_kind = _read_weights(weights)
+        return Trait(name, by_kind, label, reason, min([0.0, *by_kind.values()]))
 
     def __getitem__(self, name: str) -> Trait:
         found = self.find(name)
@@ -130,7 +141,7 @@ def _weights(table: Mapping[str, Any], where: str) -> str:
 
 def read_item_model(written: Mapping[str, Any]) -> ItemModel:
     """Return what `write_item_model` wrote."""
-    start = dict(_pairs(written["start"]))
+    start = _read_weights(written["start"])
     return ItemModel(
         traits=Traits(written["words"], written["traits"]),
         start=tuple(start.get(place, 0.0) for place in range(len(_KINDS))),
@@ -138,9 +149,9 @@ def read_item_model(written: Mapping[str, Any]) -> ItemModel:
     )
 
 
-def _pairs(written: str) -> tuple[tuple[int, float], ...]:
+def _read_weights(written: str) -> dict[int, float]:
     parts = written.split(" ") if written else []
-    return tuple((_PLACES[kind], float(value)) for kind, value in zip(parts[::2], parts[1::2], strict=True))
+    return {_PLACES[kind]: float(value) for kind, value in zip(parts[::2], parts[1::2], strict=True)}
 
 
 def judge(model: ItemModel, traits: Iterable[str]) -> Verdict:
@@ -148,26 +159,31 @@ def judge(model: ItemModel, traits: Iterable[str]) -> Verdict:
     shown = [trait for trait in map(model.traits.find, traits) if trait is not None]
     chances = chances_of(model, shown)
     kind = chances.index(max(chances))
-    push, trait = max(((_push(one, kind, chances), one.name) for one in shown), default=(0.0, ""))
-    return Verdict(_KINDS[kind], chances[kind], trait if push > 0 else "")
+    return Verdict(_KINDS[kind], chances[kind], _loudest(shown, kind, chances))
 
 
 def chances_of(model: ItemModel, shown: Iterable[Trait]) -> list[float]:
     """Return how likely each kind is, in the order of `ItemKind`, all together 1."""
     sums = list(model.start)
     for trait in shown:
-        for place, weight in trait.weights:
+        for place, weight in trait.weights.items():
             sums[place] += weight
     highest = max(sums)
-    parts = [math.pow(10, (one - highest) / (10 * model.temperature)) for one in sums]
+    spread = 10 * model.temperature
+    parts = [math.pow(10, (one - highest) / spread) for one in sums]
     total = sum(parts)
     return [part / total for part in parts]
 
 
-def _push(trait: Trait, kind: int, chances: Sequence[float]) -> float:
-    """Return by how much a trait lifts a kind above its rivals, the likelier of which count more."""
-    own = next((weight for place, weight in trait.weights if place == kind), 0.0)
+def _loudest(shown: Iterable[Trait], kind: int, chances: Sequence[float]) -> str:
+    """Return the trait that lifts a kind most above its rivals, the likelier of which count more; "" if none does."""
     others = 1 - chances[kind]
-    if others <= 0:
-        return own
-    return own - sum(weight * chances[place] for place, weight in trait.weights if place != kind) / others
+    rivals = [*chances[:kind], 0.0, *chances[kind + 1 :]]
+    best = (0.0, "")
+    for trait in shown:
+        own = trait.weights.get(kind, 0.0)
+        if own - trait.least < best[0] - _ROUNDED and others > _ROUNDED:
+            continue  # the mean of what it gives to the rivals is not less than the least
+        lost = sum([weight * rivals[place] for place, weight in trait.weights.items()]) / others if others > 0 else 0.0
+        best = max(best, (own - lost, trait.name))
+    return best[1]

@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from vaultkit.model import Block
 from vaultkit.model import ItemKind
 from vaultkit.model import Owner
-from vaultkit.signals.cues import is_figure
+from vaultkit.signals.elements import is_figure
 from vaultkit.signals.lexicon import Lexicon
 from vaultkit.signals.segments import Statement
 from vaultkit.signals.words import ME
 from vaultkit.signals.words import THEM
 
 _LINK = re.compile(r"https?://|www\.|\]\(|\[\[")
+_DIGIT = re.compile(r"\d")
 _RATIO = re.compile(r"\b\d+\s?(?:/|of|out of)\s?\d+\b")
 _DATE = re.compile(r"\b\d{1,2}[./]\d{1,2}\b(?!\.\d)|\b\d{1,2}(?:st|nd|rd|th)\b|\b\d{4}-\d{2}-\d{2}\b")
 _INITIALS = re.compile(r"\[[^\]]{1,30}\]|[A-Z]{1,3}\s?:")
@@ -118,7 +119,7 @@ def shape_traits(statements: Sequence[Statement], spoken: Sequence[Spoken]) -> I
         yield "sentences"
     if words and is_figure(words[0]):
         yield "figure-first"
-    figures = sum(1 for word in words if is_figure(word))
+    figures = sum([word[0].isdigit() for word in words])
     if figures:
         yield "figures" if figures > 1 else "one-figure"
     if spoken[0].label:
@@ -156,13 +157,14 @@ def _signs(text: str, statements: Sequence[Statement]) -> Iterator[str]:
         yield "question"
         if text.count("?") > 1:
             yield "questions"
+    has_digits = _DIGIT.search(text) is not None
     for trait, found in (
         ("exclamation", "!" in text),
         ("trails-off", text.endswith(("...", "…"))),
         ("arrow", "→" in text or "->" in text),
         ("link", _LINK.search(text) is not None),
-        ("ratio", _RATIO.search(text) is not None),
-        ("date", _DATE.search(text) is not None),
+        ("ratio", has_digits and _RATIO.search(text) is not None),
+        ("date", has_digits and _DATE.search(text) is not None),
         ("quote", '"' in text or "“" in text),
         ("full-stop", statements[-1].text.endswith(".")),
     ):

@@ -89,7 +89,7 @@ def vote(text: str) -> dict[str, float]:
     votes: dict[str, float] = {}
     owners = function_words.shares()
     for word, count in Counter(_WORD.findall(text.lower())).items():
-        for code, share in owners.get(plain_word(word), {}).items():
+        for code, share in owners.get(word if word.isascii() else plain_word(word), {}).items():
             votes[code] = votes.get(code, 0.0) + share * count
     if not _ASCII.fullmatch(text):
         votes.update(_scripts(text))

@@ -18,8 +18,8 @@ from typing import Any
 from vaultkit.errors import UsageError
 from vaultkit.signals.cues import Cue
 from vaultkit.signals.cues import CueIndex
-from vaultkit.signals.cues import Element
 from vaultkit.signals.cues import build_index
+from vaultkit.signals.elements import Element
 from vaultkit.signals.entries import EventKind
 from vaultkit.signals.entries import Family
 from vaultkit.signals.entries import Grammar
@@ -37,8 +37,11 @@ from vaultkit.signals.tables import merge
 from vaultkit.signals.words import Folder
 
 _REMEDY = "Write a table as the lexicon that comes with vaultkit has it."
+#: Classes whose words are no names.
+_NO_NAMES = ("rank", "seat", "team", "group", "month", "weekday", "leave", "kin", "boss", "holiday")
+_LATE = frozenset({"collision", "inventory"})
 _INDICES = (
-    "cues", "name_cues", "event_cues", "marks", "lists", "leaves", "headings", "items", "item_names",
+    "name_cues", "event_cues", "marks", "lists", "leaves", "headings", "items", "item_names",
 )  # fmt: skip
 
 
@@ -53,6 +56,8 @@ class Lexicon:
     events: Mapping[str, EventKind]
     #: Families, by the words of their cues.
     cues: CueIndex
+    #: Those of them that tell of something to settle anew or got wrong: late evidence that something has changed.
+    late_cues: CueIndex
     #: Those of their cues that name somebody or some place, for words with names shown (`subjects.show_names`).
     name_cues: CueIndex
     #: Event kinds, likewise; owners are "kind" or "kind/subject".
@@ -64,6 +69,8 @@ class Lexicon:
     leaves: CueIndex
     #: Single words by class, folded ("kin", "ranks", "months").
     words: Mapping[str, frozenset[str]]
+    #: Those that are no names, though written with a capital ("Head of Sales").
+    no_names: frozenset[str]
     numbers: Mapping[str, int]
     #: 1 to 12, and 0 (Monday) to 6.
     months: Mapping[str, int]
@@ -121,14 +128,19 @@ def read_lexicon(language: str, prepared: Mapping[str, Any]) -> Lexicon:
     classes = prepared["classes"]
     read = element_reader(classes)
     families, events = prepared["families"], prepared["events"]
+    words = {name: frozenset(prepared["words"].get(name, plain)) for name, plain in classes.items()}
+    cues = _index(prepared["cues"], read)
     return Lexicon(
         language=language,
         folder=read_folder(prepared["fold"], prepared["grammar"]),
         grammar=read_grammar(prepared["grammar"]),
         families={name: read_family(name, table) for name, table in families.items()},
         events={name: read_event(name, table) for name, table in events.items()},
+        cues=cues,
+        late_cues=cues.of_owners(_LATE),
         **{name: _index(prepared[name], read) for name in _INDICES},
-        words={name: frozenset(prepared["words"].get(name, words)) for name, words in classes.items()},
+        words=words,
+        no_names=frozenset().union(*[words[name] for name in _NO_NAMES if name in words]),
         numbers=prepared["numbers"],
         months=prepared["months"],
         weekdays=prepared["weekdays"],
@@ -157,7 +169,7 @@ def wordless(like: Lexicon, language: str) -> Lexicon:
     """Return a lexicon of a language that has no pack: families without cues, so that only dates, shape and human statements speak."""
     none = build_index(())
     return replace(
-        like, language=language, cues=none, name_cues=none, event_cues=none, marks=none, lists=none, leaves=none,
-        words={name: frozenset() for name in like.words}, numbers={}, months={}, weekdays={}, soon={}, headings=none,
-        wording={},
+        like, language=language, cues=none, late_cues=none, name_cues=none, event_cues=none, marks=none, lists=none,
+        leaves=none, words={name: frozenset() for name in like.words}, no_names=frozenset(), numbers={}, months={},
+        weekdays={}, soon={}, headings=none, wording={},
     )  # fmt: skip

@@ -20,8 +20,10 @@ from collections.abc import Sequence
 from functools import cache
 
 from vaultkit.signals.cues import Cue
-from vaultkit.signals.cues import Element
 from vaultkit.signals.cues import longest_word
+from vaultkit.signals.cues import needed_words
+from vaultkit.signals.elements import Element
+from vaultkit.signals.elements import beginnings
 
 _SHORTEST_STEM = 3
 _NEAR = 3
@@ -59,9 +61,8 @@ def compile_cue(owner: str, written: str, read: Callable[[str], Element], freque
 def read_cue(owner: str, written: str, key: int, read: Callable[[str], Element]) -> Cue:
     """Read a cue of which it is known that its element at `key` is its rarest."""
     elements = tuple(map(read, written.split()))
-    before = elements[key - 1].only_words if key else None
-    after = elements[key + 1].only_words if key + 1 < len(elements) else None
-    return Cue(owner, written, elements, key, before, after)
+    before, after = beginnings(elements[:key][::-1]), beginnings(elements[key + 1 :])
+    return Cue(owner, written, elements, key, before, after, needed_words(elements, key))
 
 
 def element_reader(

@@ -17,10 +17,10 @@ from itertools import groupby
 from typing import Any
 
 from vaultkit.signals.cues import Cue
-from vaultkit.signals.cues import Element
 from vaultkit.signals.cues import build_index
 from vaultkit.signals.cues import holds_name
 from vaultkit.signals.cues import needs_name
+from vaultkit.signals.elements import Element
 from vaultkit.signals.entries import read_event
 from vaultkit.signals.entries import read_family
 from vaultkit.signals.entries import read_folder

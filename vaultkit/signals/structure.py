@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from statistics import median
 
 from vaultkit.model import Block
@@ -14,7 +16,7 @@ from vaultkit.model import ItemKind
 from vaultkit.model import Session
 from vaultkit.model import Signals
 from vaultkit.notes.inline import plain_text
-from vaultkit.signals.cues import is_figure
+from vaultkit.signals.elements import is_figure
 from vaultkit.signals.lexicon import Lexicon
 from vaultkit.signals.segments import Statement
 from vaultkit.signals.words import Names
@@ -125,15 +127,13 @@ def status_strength(statement: Statement, states: int, *, held: bool, listed_wit
         return 1 if listed_with and statement.task in {"x", "X"} else 0
     words = statement.folded.words
     figures = count_figures(words, lexicon) + len(_CODE.findall(statement.text))
-    personal = any(word in lexicon.words["personal"] for word in words)
-    if personal or held:
+    if not figures and not states:
+        return 0
+    if held or not lexicon.words["personal"].isdisjoint(words):
         return 1 + figures // 4 if figures >= 2 and states >= 1 and not held else 0
-    length = sum(1 for word in words if word[0].isalnum())
-    if states and (figures or length <= 9):
-        return 1 + max(0, figures - 1) // 3
-    if figures and (length <= 12 or figures >= 3):
-        return 1 + max(0, figures - 1) // 3
-    return 0
+    length = sum([word[0].isalnum() for word in words])
+    tells = (states and (figures or length <= 9)) or (figures and (length <= 12 or figures >= 3))
+    return 1 + max(0, figures - 1) // 3 if tells else 0
 
 
 def count_figures(words: Sequence[str], lexicon: Lexicon) -> int:
@@ -142,11 +142,11 @@ def count_figures(words: Sequence[str], lexicon: Lexicon) -> int:
     Numbers in letters ("nine") count beside figures, or where there are three.
     """
     figures, spelled = 0, 0
-    for at, word in enumerate(words):
-        after = words[at + 1] if at + 1 < len(words) else ""
-        if after in lexicon.words["units"]:
+    units = lexicon.words["units"]
+    for at, (word, after) in enumerate(zip(words, (*words[1:], ""), strict=True)):
+        if after in units:
             continue
-        if is_figure(word):
+        if word[0].isdigit():
             item = after == ")" and at == 1
             figures += not (":" in word or item or _is_year(word) or _is_hour(words, at, lexicon))
         elif at and lexicon.numbers.get(word, 0) > 1:
@@ -197,8 +197,14 @@ def is_shrinking(minutes: int | None, earlier: Sequence[Signals]) -> bool:
 
 def rare_words(texts: Collection[str], lexicon: Lexicon) -> frozenset[str]:
     """Return the longer words of the texts that are no common ones."""
-    found = frozenset(_RARE.findall(" ".join(texts).lower()))
-    return frozenset(word for word in found if lexicon.folder.fold_token(word) not in lexicon.words["common"])
+    common = lexicon.words["common"]
+    return frozenset([word for word in _long_words(" ".join(texts)) if lexicon.folder.fold_token(word) not in common])
+
+
+@lru_cache(maxsize=2 * _RECENT)
+def _long_words(text: str) -> frozenset[str]:
+    """Return the longer words of a note; it is asked again for each of the notes that follow."""
+    return frozenset(_RARE.findall(text.lower()))
 
 
 def has_thread(texts: Collection[str], earlier: Sequence[Signals], lexicon: Lexicon) -> bool:
@@ -207,8 +213,9 @@ def has_thread(texts: Collection[str], earlier: Sequence[Signals], lexicon: Lexi
     if len(recent) < 2 or not lexicon.has_words:
         return False
     now = rare_words(texts, lexicon)
-    known = [rare_words([item.text for item in signals.items], lexicon) & now for signals in recent]
-    return sum(1 for word in now if sum(word in words for words in known) >= 2) >= 2
+    before = [_long_words(" ".join([item.text for item in signals.items])) for signals in recent]
+    told = Counter(word for words in before for word in now & words)
+    return sum(1 for count in told.values() if count >= 2) >= 2
 
 
 def names_earlier(session: Session) -> bool:

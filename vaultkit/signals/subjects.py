@@ -32,9 +32,6 @@ _SELDOM = 0.2
 #: What stands before these is a label or another sentence.
 _LABELS = frozenset(":.;!")
 _POINTS = frozenset(',;:.?!()[]→–—-"“”')
-#: Classes whose words are no names, though written with a capital ("Head of Sales").
-_PLAIN = ("rank", "seat", "team", "group", "month", "weekday", "leave", "kin", "boss", "holiday")
-
 #: Classes whose words stand before a rank and belong to it.
 _TITLES = ("rank", "seat", "team", "trade")
 
@@ -67,8 +64,10 @@ def count_pronouns(statements: Sequence[Statement], lexicon: Lexicon) -> Counter
     found: Counter[str] = Counter()
     for statement in statements:
         words = shown_names(statement, lexicon)
-        if NAME not in words and not lexicon.words["others"] & set(words):
-            found.update(word for word in words if word in pronouns)
+        if pronouns.isdisjoint(words):
+            continue
+        if NAME not in words and lexicon.words["others"].isdisjoint(words):
+            found.update([word for word in words if word in pronouns])
     return found
 
 
@@ -76,7 +75,7 @@ def own_words(role: str, lexicon: Lexicon) -> frozenset[str]:
     """Return the words of a role that may name a team."""
     words = fold_text(role, lexicon.folder, Names()).words
     return frozenset(
-        word for word in words if len(word) > 3 and not _is_plain(word, lexicon) and not _is_filler(word, lexicon)
+        word for word in words if len(word) > 3 and word not in lexicon.no_names and not _is_filler(word, lexicon)
     )
 
 
@@ -88,17 +87,14 @@ def show_names(statement: Statement, ground: Ground) -> tuple[str, ...]:
 
 def shown_names(statement: Statement, lexicon: Lexicon, own: frozenset[str] = frozenset()) -> tuple[str, ...]:
     """Return the words of a statement with names as `xname`; words of `own` and of ranks, teams, months stay."""
-    capitals = statement.folded.capitals
-    if not capitals:
-        return statement.folded.words
-    return tuple(
-        NAME if at in capitals and word not in own and not _is_plain(word, lexicon) else word
-        for at, word in enumerate(statement.folded.words)
-    )
-
-
-def _is_plain(word: str, lexicon: Lexicon) -> bool:
-    return any(word in lexicon.words[name] for name in _PLAIN if name in lexicon.words)
+    words = statement.folded.words
+    names = [at for at in statement.folded.capitals if words[at] not in own and words[at] not in lexicon.no_names]
+    if not names:
+        return words
+    shown = list(words)
+    for at in names:
+        shown[at] = NAME
+    return tuple(shown)
 
 
 def share_of_subject(words: Sequence[str], match: Match, previous: Sequence[str], lexicon: Lexicon) -> float:

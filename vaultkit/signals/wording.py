@@ -18,7 +18,6 @@ from typing import TypeAlias
 from vaultkit.model import Hit
 from vaultkit.model import Weights
 from vaultkit.signals.cues import NAME
-from vaultkit.signals.cues import is_figure
 from vaultkit.signals.entries import Family
 from vaultkit.signals.quotes import shorten
 from vaultkit.signals.segments import MOST_STATEMENTS
@@ -44,7 +43,7 @@ def words_in(statement: Statement) -> set[str]:
     """
     words, capitals = statement.folded.words, statement.folded.capitals
     return {
-        NAME if at in capitals else FIGURE if is_figure(word) else word
+        NAME if at in capitals else FIGURE if word[0].isdigit() else word
         for at, word in enumerate(words)
         if word[0].isalnum() or word == ASKED
     }
@@ -70,11 +69,15 @@ def wording_hits(
     if not holders:
         return
     start, root = wording.get(START, (0.0,) * 4), sqrt(len(holders))
+    known = {word: _part(wording[word], count, root) for word, count in holders.items()}
     for index, (statement, words) in enumerate(zip(statements, found, strict=True)):
-        parts = {word: tuple(value / holders[word] / root for value in wording[word]) for word in sorted(words)}
+        parts = {word: known[word] for word in sorted(words)}
         if parts:
-            share = fsum(1 / holders[word] for word in words) / len(holders)
-            g, c, m, s = (share * start[style] + fsum(part[style] for part in parts.values()) for style in range(4))
+            share = fsum([1 / holders[word] for word in words]) / len(holders)
+            g, c, m, s = (
+                share * base + fsum(column)
+                for base, column in zip(start, zip(*parts.values(), strict=True), strict=True)
+            )
             if index in inner:
                 c, s = min(c, m), min(s, m)
             label = f"{family.label} ({', '.join(_telling(parts, (g, c, m, s)))})"
@@ -89,10 +92,15 @@ def wording_hits(
             )
 
 
+def _part(weights: Sequence[float], count: int, root: float) -> tuple[float, float, float, float]:
+    """Return what each of the statements with a word has of its weights."""
+    g, c, m, s = weights
+    return g / count / root, c / count / root, m / count / root, s / count / root
+
+
 def _telling(parts: Mapping[str, tuple[float, ...]], total: Sequence[float]) -> list[str]:
     """Return the words that speak loudest for the style that gains the most."""
-    style = max(range(4), key=lambda one: total[one])
-    ranked = sorted(
-        (word for word in parts if word.isalpha() and not word.startswith("x")), key=lambda word: -parts[word][style]
-    )
+    style = total.index(max(total))
+    spoken = [word for word in parts if word.isalpha() and not word.startswith("x")]
+    ranked = sorted(spoken, key=lambda word: -parts[word][style])
     return ranked[:_NAMED] or ["names and figures"]

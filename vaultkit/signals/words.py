@@ -187,7 +187,11 @@ def plain_word(token: str) -> str:
 
 def split_tokens(text: str) -> list[str]:
     """Return the tokens of a text as written: words, figures, marks, signs."""
-    return _TOKEN.findall(_ARROW.sub("→", _INVISIBLE.sub("", text)))
+    if not text.isascii():
+        text = _INVISIBLE.sub("", text)
+    elif ">" not in text:
+        return _TOKEN.findall(text)
+    return _TOKEN.findall(_ARROW.sub("→", text))
 
 
 def fold_text(text: str, folder: Folder, names: Names) -> Folded:
@@ -204,7 +208,8 @@ def fold_text(text: str, folder: Folder, names: Names) -> Folded:
         is_capital = token[0].isupper()
         who, mark, tail = _whose(token, names, folder) if is_capital else (None, "", "")
         if who is None:
-            words.extend(folder.fold_token(token).split(" "))
+            folded = folder.fold_token(token)
+            words.extend(folded.split(" ") if " " in folded else (folded,))
             if is_capital and _shows_name(token, words[:count], names, folder, opening=opening):
                 capitals.append(count)
         elif not (words and words[-1] == who):  # first and last name are one person
