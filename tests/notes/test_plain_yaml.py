@@ -16,6 +16,7 @@ PLAIN = (
     "tags: [work, idea]\nalone: [one]\nempty: []",
     "status: null\ntags:\n  - null\n  - a\nlist: [null, a]",
     "name: 浅野",
+    'with: ["[[Asha Rao]]", "[[Ben Ash|Ben]]", me]\nlist: ["null", null, ""]',
     'quoted: "null"\nspaced: " a "',
 )
 
@@ -39,6 +40,8 @@ OTHER = (
     "a:\n  - b\n- c",
     "a:\n  b: c",
     "a: [b, 'c']",
+    'a: ["b, c"]',
+    'a: ["b": c]',
     "a:  two blanks",
     "a: b ",
     "a:\tb",

@@ -61,7 +61,7 @@ def find_parked(
     if not (page_of or daily or _is_list(note)) or _is_pattern(note) or is_kept_private(note.properties):
         return
     if blocks is None:
-        blocks = parse_outline(note) if _BOX.search("\n".join(note.lines)) else ()
+        blocks = parse_outline(note) if _has_box(note) else ()
     blocks = cut_blocks(build_tree(blocks), range(len(blocks)))
     scopes = read_scopes(blocks, top_title(blocks))
     outside = _outside(blocks, held)
@@ -79,6 +79,15 @@ def find_parked(
         rows = find_in_tables(blocks, scopes, place, circle)
         yield from (row for row in rows if not any(s.line <= row.line <= s.end for s in held))
         yield from find_in_properties(note.properties, note.lines, place, circle)
+
+
+def may_hold_parked(note: Note) -> bool:
+    """Tell whether a note that tells of no meeting, and is nobody's page, may hold commitments."""
+    return (_is_daily(note, ()) or _is_list(note)) and _has_box(note)
+
+
+def _has_box(note: Note) -> bool:
+    return _BOX.search("\n".join(note.lines)) is not None
 
 
 def pages(people: Mapping[str, str], sessions: Sequence[Session]) -> dict[str, str]:
@@ -137,7 +146,7 @@ def _is_meeting(scope: Scope) -> bool:
 
 def _is_daily(note: Note, held: Sequence[Session]) -> bool:
     folder, _, name = note.path.rpartition("/")
-    head = read_date_head(PurePosixPath(name).stem.replace("_", "-")) if has_digit(name) else None
+    head = read_date_head(_stem(name).replace("_", "-")) if has_digit(name) else None
     named = head is not None and head.date is not None and not head.rest
     return named or _is_journal(folder) or len({session.person for session in held}) > 1
 
@@ -148,8 +157,14 @@ def _is_journal(folder: str) -> bool:
 
 
 def _is_list(note: Note) -> bool:
-    stem = PurePosixPath(note.path.rpartition("/")[2]).stem
+    stem = _stem(note.path.rpartition("/")[2])
     return is_word(stem, "action") or bare(stem) in {"inbox", "next", "waiting", "eingang", "agenda", "agendas"}
+
+
+def _stem(name: str) -> str:
+    """Return a file name without its ending; a path of `pathlib` takes ten times as long, and every note is asked."""
+    dot = name.rfind(".")
+    return name[:dot] if 0 < dot < len(name) - 1 else name
 
 
 def _is_pattern(note: Note) -> bool:

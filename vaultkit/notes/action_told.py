@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from vaultkit.model import Block
 from vaultkit.model import BlockKind
@@ -120,29 +121,41 @@ def _clauses(text: str, names: frozenset[str]) -> Iterator[tuple[Wording, Mappin
     accented = "é" in text.casefold()
     if not telling and not accented:
         return
+    unsure, done = words("unsure"), words("over")
     for sentence in _CLAUSE.split(text)[:_SENTENCES]:
         for clause in _parted(sentence) if "?" not in sentence else ():
-            said = [fold(word) for word in _WORD.findall(clause)]
-            if not 2 <= len(said) <= _LONGEST or not (accented or telling & set(said)):
+            said = list(map(fold, _WORD.findall(clause)))
+            if not 2 <= len(said) <= _LONGEST or (telling.isdisjoint(said) and not accented):
                 continue
-            if not words("unsure").isdisjoint(said):
+            if not unsure.isdisjoint(said):
                 continue
-            past = {**{word: found for word in said if (found := past_of(word))}, **_accented(clause)}
-            over = not words("over").isdisjoint(said)
+            past = {word: found for word in said if (found := past_of(word))}
+            past |= _accented(clause) if accented else {}
+            over = not done.isdisjoint(said)
             if past or over:
                 yield read_wording(clause, names), past, over, _subject(said)
 
 
 def _telling(text: str) -> frozenset[str]:
     """Return the words of a text that may be verbs in the past, or mean "done"."""
-    said = set(map(fold, _WORD.findall(text)))
-    return words("over") & said | set(filter(past_of, said))
+    said = set(map(_telling_word, _WORD.findall(text)))
+    said.discard("")
+    return frozenset(said)
+
+
+@lru_cache(maxsize=1 << 14)
+def _telling_word(word: str) -> str:
+    folded = fold(word)
+    return folded if folded in words("over") or past_of(folded) else ""
 
 
 def _parted(sentence: str) -> Iterator[str]:
     """Yield the parts of a sentence between its joining words."""
     part: list[str] = []
     joining = words("joining")
+    if joining.isdisjoint(map(fold, sentence.split())):
+        yield " ".join(sentence.split())
+        return
     for word in sentence.split():
         if fold(word) in joining:
             yield " ".join(part)

@@ -14,24 +14,24 @@ from collections.abc import Iterator
 from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import field
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from vaultkit.model import Block
 from vaultkit.model import BlockKind
 from vaultkit.model import Note
 from vaultkit.model import Property
+from vaultkit.notes.block_parser import parse_blocks_of
 from vaultkit.notes.inline import find_fields
 from vaultkit.notes.outline_lines import Piece
 from vaultkit.notes.outline_lines import split_item
 from vaultkit.notes.outline_lines import split_paragraph
 from vaultkit.notes.outline_lines import take_task
+from vaultkit.notes.outline_plain import read_plain_outline
 from vaultkit.notes.outline_scan import scan_outline
 from vaultkit.notes.outline_source import readable_text
 from vaultkit.notes.regex import regex
 
 if TYPE_CHECKING:
-    from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
 _CALLOUT = regex(r"\[!([\w -]{1,40})(?:\|[^\]\n]{0,100})?\][+-]?\s*")
@@ -49,12 +49,18 @@ def parse_outline(note: Note) -> tuple[Block, ...]:
         return ()
     if len(text) > _LARGE:
         return scan_outline(text, note.body_line)
-    outline = _Outline(note.body_line)
+    plain = read_plain_outline(text, note.body_line)
+    return plain if plain is not None else parse_text(text, note.body_line)
+
+
+def parse_text(text: str, first_line: int) -> tuple[Block, ...]:
+    """Return the blocks of a text as the Markdown parser finds them."""
+    outline = _Outline(first_line)
     try:
-        tokens = _parser().parse(text)
+        tokens = parse_blocks_of(text)
     except RecursionError:
         # The parser calls itself once a level; some hundred levels on one line are no note of a person's.
-        return scan_outline(text, note.body_line)
+        return scan_outline(text, first_line)
     index = 0
     while index < len(tokens):
         index += _TAKE.get(tokens[index].type, _take_nothing)(outline, tokens, index)
@@ -270,18 +276,6 @@ _TAKE = {
     "code_block": _take_code,
     "hr": _take_rule,
 }
-
-
-@lru_cache(maxsize=1)
-def _parser() -> MarkdownIt:
-    """Return the Markdown parser: blocks only, nothing hidden in link definitions or raw HTML, deep lists kept."""
-    from markdown_it import MarkdownIt  # noqa: PLC0415  # half of the start-up time, and needed by few commands
-
-    parser = MarkdownIt("commonmark", {"maxNesting": 5000, "html": False}).enable("table")
-    # "[Ana]: said so" and over-indented bullets are text to a reader, whatever Markdown makes of them.
-    parser.disable(["reference", "code", "html_block"])
-    parser.core.ruler.enableOnly(["normalize", "block"])
-    return parser
 
 
 def blocks_of_lines(blocks: Sequence[Block], first: int, last: int) -> Iterator[Block]:

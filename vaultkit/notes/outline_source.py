@@ -22,6 +22,8 @@ _DRAWER = regex(r"^[ \t]*:LOGBOOK:[ \t]*$", re.MULTILINE)
 _DRAWER_END = regex(r"^[ \t]*:END:[ \t]*$", re.MULTILINE)
 _BLANK = regex(r"^[ \t]+")
 _LINK_BAR = regex(r"\[\[([^\[\]|\\\n]{1,300})\|([^\[\]|\n]{0,300})\]\]")
+#: Signs that stand before the words of a line.
+_LEAD_SIGNS = " \t>*+-"
 _LEAD = regex(r"^[ \t>*+-]*")
 #: Columns of indentation, and marks on one line, beyond which everything counts as equally deep.
 _DEEPEST = 400
@@ -98,14 +100,20 @@ def _in_code(text: str, place: int) -> bool:
 
 def _tamed(line: str) -> str:
     """Return a line whose depth a recursive parser can bear, with the bars inside links of table rows escaped."""
+    if len(line) - len(line.lstrip(_LEAD_SIGNS)) <= _MOST_MARKS:
+        return _barred(line)
     blank = _BLANK.match(line)
     if blank is not None and len(blank[0]) > _DEEPEST // 4:
         line = _indented(blank[0]) + line[blank.end() :]
     lead = _LEAD.match(line)
     if lead is not None and len(lead[0].strip()) > _MOST_MARKS:
         line = _shallow(lead[0], whole=lead.end() == len(line)) + line[lead.end() :]
-    if "[[" in line and line.lstrip(" \t>").startswith("|"):
-        line = _LINK_BAR.sub(r"[[\1\\|\2]]", line)
+    return _barred(line)
+
+
+def _barred(line: str) -> str:
+    if "|" in line and "[[" in line and line.lstrip(" \t>").startswith("|"):
+        return _LINK_BAR.sub(r"[[\1\\|\2]]", line)
     return line
 
 

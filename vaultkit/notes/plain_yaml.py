@@ -16,7 +16,7 @@ from vaultkit.notes.yaml_guard import Entry
 _LONGEST = 4000
 _PLAIN = r"[^\W_](?:[\w ./()+&',-]|:(?=\w))*(?<! )"
 _TEXT = rf"(?:{_PLAIN}|\"[\w \[\]./()+&',:|-]*\")"
-_PART = r"[^\W_](?:[\w ./'-])*(?<! )"
+_PART = r"(?:[^\W_](?:[\w ./'-])*(?<! )|\"[\w \[\]./()+&'|-]*\")"
 _LIST = rf"\[(?:{_PART}(?:, {_PART})*)?\]"
 _KEY = r"[A-Za-z][\w-]{0,60}"
 _BLOCK = regex(rf"(?:{_KEY}:(?: {_TEXT}| {_LIST}|(?:\n  - {_TEXT})+|(?:\n- {_TEXT})+|)(?:\n|$))+")

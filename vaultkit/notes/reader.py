@@ -27,6 +27,15 @@ from vaultkit.notes.recall import Recall
 Found = TypeVar("Found")
 
 
+def has_marks(facts: Facts) -> bool:
+    """Tell whether a note may say "1:1" anywhere and hold a day for it."""
+    text = "\n".join(facts.note.lines)
+    # Signs like "²" are digits as well, if rare ones.
+    dated = facts.date is not None or has_digit(text) or (not text.isascii() and any(map(str.isdigit, text)))
+    # A check-in counts in notes of days and of people; in a manual it is a word.
+    return dated and may_hold_marks(text, weak=facts.span > 0)
+
+
 @dataclass(slots=True)
 class Reader:
     """One reading of a vault: its day, how dates are written, and what was parsed so far."""
@@ -65,13 +74,9 @@ class Reader:
         yield from (node.day for node in self._nodes.get(facts.path, ()))
 
     def has_marks(self, facts: Facts) -> bool:
-        """Tell whether a note may say "1:1" anywhere and hold a day for it."""
+        """Tell what `has_marks` tells, once."""
         if facts.path not in self._marked:
-            text = "\n".join(facts.note.lines)
-            # Signs like "²" are digits as well, if rare ones.
-            dated = facts.date is not None or has_digit(text) or (not text.isascii() and any(map(str.isdigit, text)))
-            # A check-in counts in notes of days and of people; in a manual it is a word.
-            self._marked[facts.path] = dated and may_hold_marks(text, weak=facts.span > 0)
+            self._marked[facts.path] = has_marks(facts)
         return self._marked[facts.path]
 
     def tree(self, note: Note) -> Tree:

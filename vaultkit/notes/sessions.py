@@ -36,6 +36,8 @@ from vaultkit.notes.layouts.missing import may_miss
 from vaultkit.notes.layouts.nodes import DateNode
 from vaultkit.notes.layouts.owner import is_of_person
 from vaultkit.notes.layouts.owner import person_claims
+from vaultkit.notes.layouts.quiet import Quiet
+from vaultkit.notes.layouts.quiet import find_woken
 from vaultkit.notes.layouts.running import draft_running
 from vaultkit.notes.layouts.settle import canonical_names
 from vaultkit.notes.layouts.settle import infer_me
@@ -61,6 +63,8 @@ class Found:
     problems: tuple[Problem, ...]
     #: Digest of what the reading of each note hung on beside the note itself.
     around: str
+    #: Quiet notes that may have something to say after all.
+    woken: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +77,18 @@ class Drafted:
 
 
 _NOTHING: Mapping[str, Drafted] = {}
+_NO_QUIET: Mapping[str, Quiet] = {}
 
 
-def find_sessions(facts: Sequence[Facts], people: Sequence[Person], me: Me, *, reader: Reader) -> Found:
-    """Find the sessions of a vault whose notes and pages of people are known."""
+def find_sessions(
+    facts: Sequence[Facts],
+    people: Sequence[Person],
+    me: Me,
+    *,
+    reader: Reader,
+    quiet: Mapping[str, Quiet] = _NO_QUIET,
+) -> Found:
+    """Find the sessions of a vault whose notes and pages of people are known; `quiet` are notes that most likely hold none."""
     pages = {person.path: person.name for person in people if person.path}
     known = [(person.name, person.aliases) for person in people]
     marked = any(item.strength is Strength.STRONG and not item.template for item in facts)
@@ -90,7 +102,8 @@ def find_sessions(facts: Sequence[Facts], people: Sequence[Person], me: Me, *, r
     newcomers = canonical_names(_spelled(first, survey.index, me), survey.index)
     marks_days = any(draft.strength is Strength.STRONG and draft.rank < 2 for draft in first)
     everybody = [*known, *newcomers]
-    survey = replace(survey, index=build_index(everybody), me=me, marks_days=marks_days)
+    surveys = (survey, replace(survey, index=build_index(everybody), me=me, marks_days=marks_days))
+    survey = surveys[1]
     around = _around(everybody, survey, reader.around)
     # Where the meetings taught nothing new, all was read with everybody known.
     drafts = _drafts_of(_draft_all(facts, survey, reader, "second", around, drafted if around == first_around else {}))
@@ -103,7 +116,14 @@ def find_sessions(facts: Sequence[Facts], people: Sequence[Person], me: Me, *, r
         sessions.append(session)
         problems += found_problems
     sessions.sort(key=lambda s: (s.date, s.path, s.line))
-    return Found(tuple(sessions), newcomers, me.names, tuple(problems), digest_of(first_around, around))
+    return Found(
+        tuple(sessions),
+        newcomers,
+        me.names,
+        tuple(problems),
+        digest_of(first_around, around),
+        find_woken(quiet, *surveys),
+    )
 
 
 def _around(known: Sequence[tuple[str, tuple[str, ...]]], survey: Survey, of_facts: str) -> str:
@@ -187,10 +207,11 @@ def may_hold_sessions(facts: Facts, survey: Survey, reader: Reader) -> bool:
     if (facts.in_people and not facts.is_index) or is_of_person(facts, survey):
         return True
     # Without a mark a daily note may still say "meeting with"; only the second pass needs to know.
-    return reader.has_marks(facts) or (facts.is_daily and not survey.marks_days and _has_meetings(facts))
+    return reader.has_marks(facts) or (facts.is_daily and not survey.marks_days and has_meetings(facts))
 
 
-def _has_meetings(facts: Facts) -> bool:
+def has_meetings(facts: Facts) -> bool:
+    """Tell whether a note without a mark may say whom somebody had a meeting with."""
     return any("[[" in line and "ee" in line for line in facts.note.lines)
 
 

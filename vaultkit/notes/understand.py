@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from collections.abc import Iterator
+from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import replace
@@ -21,19 +21,16 @@ from vaultkit.notes.actions import find_actions
 from vaultkit.notes.dates import DayOrder
 from vaultkit.notes.dates import count_orders
 from vaultkit.notes.dates import order_of
-from vaultkit.notes.datescan import is_unsure
 from vaultkit.notes.events import event_of_note
 from vaultkit.notes.events import events_of_page
 from vaultkit.notes.events import is_event_note
 from vaultkit.notes.identity import Me
 from vaultkit.notes.identity import build_me
-from vaultkit.notes.layouts.complaints import odd_page
-from vaultkit.notes.layouts.complaints import unsure_order
 from vaultkit.notes.layouts.facts import Facts
 from vaultkit.notes.layouts.facts import read_facts
 from vaultkit.notes.layouts.keys import find_key
-from vaultkit.notes.layouts.odd_names import odd_page_name
 from vaultkit.notes.layouts.privacy import is_kept_private
+from vaultkit.notes.layouts.quiet import Quiet
 from vaultkit.notes.marks import Strength
 from vaultkit.notes.names import fold
 from vaultkit.notes.names import tokens
@@ -41,15 +38,16 @@ from vaultkit.notes.people import Page
 from vaultkit.notes.people import is_page
 from vaultkit.notes.people import read_page
 from vaultkit.notes.people import relation_of_path
-from vaultkit.notes.property_checks import check_properties
 from vaultkit.notes.reader import Outlines
 from vaultkit.notes.reader import Reader
 from vaultkit.notes.recall import Recall
 from vaultkit.notes.recall import digest_of
 from vaultkit.notes.sessions import Found
 from vaultkit.notes.sessions import find_sessions
-from vaultkit.notes.text import check_blank
 from vaultkit.notes.text import is_blank
+from vaultkit.notes.vault_checks import check_vault
+
+_NO_QUIET: Mapping[str, Quiet] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +59,8 @@ class Reading:
     live: frozenset[str]
     #: Digest of everything that the reading of single notes hung on beside the notes themselves.
     around: str
+    #: Quiet notes that may have something to say after all: without them this is no reading of the vault.
+    woken: frozenset[str] = frozenset()
 
 
 def understand(
@@ -89,6 +89,7 @@ def read_vault(  # noqa: PLR0913 - everything that a reading hangs on
     problems: Sequence[Problem] = (),
     templates: Iterable[str] = (),
     recall: Recall | None = None,
+    quiet: Mapping[str, Quiet] = _NO_QUIET,
 ) -> Reading:
     """Read a vault whose way of writing dates is known, building on earlier readings.
 
@@ -101,9 +102,10 @@ def read_vault(  # noqa: PLR0913 - everything that a reading hangs on
         problems: those of decoding the files.
         templates: the folders that the editor keeps templates in.
         recall: what earlier readings found in the notes.
+        quiet: notes left out since nothing can be expected of them, by path.
     """
-    folders = frozenset(folder.strip("/").casefold() for folder in templates if folder.strip("/"))
-    around = digest_of(order, sorted(folders))
+    folders = folded_folders(templates)
+    around = around_facts(order, folders)
     reader = Reader(order, today, recall or Recall(), around)
     facts = [
         reader.once(note.path, "facts", around, partial(read_facts, note, order, folders))
@@ -111,14 +113,14 @@ def read_vault(  # noqa: PLR0913 - everything that a reading hangs on
     ]
     of_people = [item for item in facts if is_page(item)]
     pages, known_me, doubles = _read_pages(of_people, me, order)
-    found = find_sessions(facts, [page.person for page in pages], known_me, reader=reader)
+    found = find_sessions(facts, [page.person for page in pages], known_me, reader=reader, quiet=quiet)
     events, unknown = _read_events(facts, order)
     private = {item.path for item in facts if is_kept_private(item.properties)}
     people = _with_events(_all_people(pages, found, facts), reader, private)
     names = found.me or tuple(me)
     kept = [item.note for item in facts if not item.template]
     done = find_actions(kept, Outlines(reader), found.sessions, people, names, today=today, recall=reader.recall)
-    told = (*problems, *doubles, *found.problems, *unknown, *_check(facts, found, pages, today, order))
+    told = (*problems, *doubles, *found.problems, *unknown, *check_vault(facts, found, pages, today, order))
     vault = Vault(
         me=names,
         people=people,
@@ -130,7 +132,17 @@ def read_vault(  # noqa: PLR0913 - everything that a reading hangs on
     live = {item.path for item in facts if _may_matter(item)}
     live |= {item.path for item in of_people}
     live |= reader.worth.keys() | done.parked | {problem.path for problem in told} | {page.facts.path for page in pages}
-    return Reading(vault, frozenset(live), digest_of(found.around, done.around, around, tuple(me)))
+    return Reading(vault, frozenset(live), digest_of(found.around, done.around, around, tuple(me)), found.woken)
+
+
+def folded_folders(templates: Iterable[str]) -> frozenset[str]:
+    """Return the editor's template folders as paths are compared with them."""
+    return frozenset(folder.strip("/").casefold() for folder in templates if folder.strip("/"))
+
+
+def around_facts(order: DayOrder | None, folders: frozenset[str]) -> str:
+    """Return a digest of what the facts of a note hang on beside the note."""
+    return digest_of(order, sorted(folders))
 
 
 def _may_matter(facts: Facts) -> bool:
@@ -252,43 +264,3 @@ def _read_events(facts: Iterable[Facts], order: DayOrder | None) -> tuple[tuple[
             events += found
             problems += wrong
     return tuple(sorted(events, key=lambda event: (event.date or dt.date.min, event.path, event.line))), problems
-
-
-def _unsure_order(facts: Iterable[Facts], found: Found, order: DayOrder | None) -> Iterator[Problem]:
-    """Yield one problem if the day of a meeting is a guess: the first such line of the vault."""
-    if order is not None:
-        return
-    by_path = {item.path: item for item in facts}
-    for session in sorted(found.sessions, key=lambda session: (session.path, session.line)):
-        item = by_path[session.path]
-        lines = (item.note.lines[session.line - 1], item.stem, item.title) if item.note.lines else (item.stem,)
-        if any(is_unsure(text) for text in lines):
-            yield unsure_order(session.path, session.line)
-            return
-
-
-def _check(
-    facts: Sequence[Facts], found: Found, pages: Sequence[Page], today: dt.date, order: DayOrder | None
-) -> Iterator[Problem]:
-    """Yield what is wrong with dates, most of it in the notes of meetings and people only, and notes left empty."""
-    own_pages = {page.person.path for page in pages}
-    met = {session.path for session in found.sessions}
-    folders = {path.rpartition("/")[0] for path in met if path not in own_pages}
-    for page in pages:
-        odd = odd_page_name(page.facts.properties, page.person.name)
-        if odd is not None:
-            yield odd_page(page.person.path, odd, page.person.name)
-    for item in facts:
-        ours = item.path in met or item.path in own_pages
-        near = item.strength is Strength.STRONG or find_key(item.properties, "person_keys") is not None
-        for problem in check_properties(item.note, today, order_known=order is not None):
-            if ours or problem.code == "impossible-date" or (near and problem.code == "far-date"):
-                yield problem
-        if not ours and item.path.rpartition("/")[0] in folders:
-            yield from check_blank(item.note)
-    yield from _unsure_order(facts, found, order)
-    for session in found.sessions:
-        if (session.date - today).days > 366:
-            yield Problem(
-                session.path, session.line, Severity.WARNING, "far-session", "The meeting lies more than a year ahead.", "Check the year."
-            )  # fmt: skip

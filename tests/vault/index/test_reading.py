@@ -21,6 +21,7 @@ from vaultkit.vault.index.place import index_place
 from vaultkit.vault.index.reading import Taken
 from vaultkit.vault.index.reading import take_vault
 from vaultkit.vault.index.store import open_index
+from vaultkit.vault.index.telling import TOLD
 from vaultkit.vault.obsidian import read_template_folders
 from vaultkit.vault.reading import read_notes
 from vaultkit.vault.settings import load_settings
@@ -91,6 +92,51 @@ def test_somebody_new_makes_notes_count_that_said_nothing_before(tmp_path: Path)
     after = with_index(vault, place).vault
     assert sorted(action.person for action in after.actions) == ["Ada Brook", "Ben Ash"]
     assert after == without(vault)
+
+
+def test_a_note_that_only_its_name_makes_count_is_read(tmp_path: Path) -> None:
+    vault, place = tmp_path / "vault", tmp_path / "cache" / "index.sqlite3"
+    for name, text in {
+        "People/Ben Ash.md": "---\ntype: person\n---\n",
+        "Notes/Ben Ash log.md": "## 2026-11-02\n\n- talked about his move\n\n## 2026-11-09\n\n- the rota\n",
+        "Notes/Tides.md": "They come twice a day.\n",
+    }.items():
+        (vault / name).parent.mkdir(parents=True, exist_ok=True)
+        (vault / name).write_text(text)
+    for _ in range(2):
+        found = with_index(vault, place).vault
+        assert [session.path for session in found.sessions] == ["Notes/Ben Ash log.md"] * 2
+        assert found == without(vault)
+
+
+def test_a_reading_overtaken_by_another_one_tells_the_index_nothing(tmp_path: Path) -> None:
+    vault, place, aside = tmp_path / "vault", tmp_path / "cache" / "index.sqlite3", tmp_path / "page.md"
+    page = vault / "People" / "Nadia Brandt.md"
+    page.parent.mkdir(parents=True)
+    for number in range(300):  # enough of them to be told how far it is
+        (vault / f"Plan {number}.md").write_text("A plan.\n", encoding="utf-8")
+    wait_until_settled(vault)
+    with_index(vault, place)
+    page.write_text("---\ntype: person\nrelation: report\n---\n", encoding="utf-8")
+    wait_until_settled(vault)
+    told: list[bytes | None] = []
+
+    def while_it_reads(_done: int, _of: int) -> None:
+        if not told:
+            page.rename(aside)
+            (vault / "Inbox.md").write_text("- [ ] send [[Nadia Brandt]] the plan\n", encoding="utf-8")
+            wait_until_settled(vault)
+            assert with_index(vault, place).vault.people == ()
+            with open_index(place, vault) as index:
+                told.append(index.get(TOLD, "", b"this program"))
+            aside.rename(page)
+
+    settings = load_settings(vault, {"VAULTKIT_CONFIG_DIR": str(vault / "none")})
+    with open_index(place, vault) as index:
+        taken = take_vault(vault, settings, index, today=TODAY, templates=(), made=b"this program", say=while_it_reads)
+        assert [person.name for person in taken.vault.people] == ["Nadia Brandt"]
+        assert [index.get(TOLD, "", b"this program")] == told
+    assert with_index(vault, place).vault == without(vault)
 
 
 def test_what_a_private_note_says_is_not_in_the_index(tmp_path: Path) -> None:

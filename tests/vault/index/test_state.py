@@ -15,11 +15,11 @@ NOTES = 300
 TODAY = dt.date(2026, 11, 23)
 
 
-def make_vault(root: Path) -> Path:
-    for number in range(NOTES):
+def make_vault(root: Path, text: str = "water the plants") -> Path:
+    for number in range(1000, 1000 + NOTES):  # "121" alone would be a mark
         note = root / f"Log {number}.md"
         note.parent.mkdir(exist_ok=True)
-        note.write_text(f"# Log {number}\n\n- [ ] water the plants\n", encoding="utf-8")
+        note.write_text(f"# Log {number}\n\n- [ ] {text}\n", encoding="utf-8")
     return root
 
 
@@ -31,9 +31,16 @@ def read(vault: Path, place: Path, say: Callable[[int, int], None]) -> None:
 
 def test_a_reading_of_everything_says_how_far_it_is_to_its_end(tmp_path: Path) -> None:
     told: list[tuple[int, int]] = []
-    read(make_vault(tmp_path / "vault"), tmp_path / "index.sqlite3", lambda done, of: told.append((done, of)))
+    vault = make_vault(tmp_path / "vault", "say 1:1 more clearly")
+    read(vault, tmp_path / "index.sqlite3", lambda done, of: told.append((done, of)))
     assert {of for _, of in told} == {5 * NOTES}
     assert [done for done, _ in told] == [250, 550, 800, 1050, 1300]
+
+
+def test_quiet_notes_are_done_with_once_they_were_looked_at(tmp_path: Path) -> None:
+    told: list[int] = []
+    read(make_vault(tmp_path / "vault"), tmp_path / "index.sqlite3", lambda done, _of: told.append(done))
+    assert told == [250 + 4 * 249]
 
 
 def test_a_reading_that_must_start_over_never_goes_back(tmp_path: Path) -> None:

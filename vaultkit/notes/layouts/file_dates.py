@@ -9,6 +9,7 @@ from vaultkit.notes.dates import DayOrder
 from vaultkit.notes.dates import find_date
 from vaultkit.notes.dates import read_date_head
 from vaultkit.notes.datescan import has_digit
+from vaultkit.notes.datescan import is_unsure
 from vaultkit.notes.layouts.week import weekday_number
 from vaultkit.notes.layouts.words import is_one_of
 from vaultkit.notes.layouts.words import words
@@ -18,6 +19,8 @@ from vaultkit.notes.names import fold
 from vaultkit.notes.names import is_also_name
 from vaultkit.notes.regex import regex
 
+#: Of longer names only the beginning is judged.
+_LONG = 200
 _YEAR = regex(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 _TIME = regex(r"^[ _T@-]*([01]\d|2[0-3])[-_.:h ]?([0-5]\d)(?![\d-])")
 _NAMED_MONTH = regex(r"([^\W\d_]{3,15})\.?(?: de| of)?[ _,-]{1,2}((?:19|20)\d{2})")
@@ -47,6 +50,12 @@ def date_of_name(folders: tuple[str, ...], stem: str, order: DayOrder | None) ->
     if found is not None and found[2] > len(joined) - len(stem):
         return found[0], 1, joined[found[2] :].strip(" -_–—.,()[]"), ""
     return None, 0, stem, ""
+
+
+def hangs_on_order(folders: tuple[str, ...], stem: str) -> bool:
+    """Tell whether the day of a name may be another one where day and month are written the other way round."""
+    texts = (stem, "/".join((*folders[-3:], stem)))
+    return any(has_digit(text) and (len(text) > _LONG or is_unsure(text)) for text in texts)
 
 
 def says_more(rest: str, day: dt.date | None = None) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Sequence
+from functools import lru_cache
 
 from vaultkit.model import BlockKind
 from vaultkit.model import Property
@@ -225,6 +226,15 @@ def claims_of_folders(facts: Facts, survey: Survey) -> Iterator[Claim]:
                 depth == len(facts.folders) - 1 or not _says_only_mark(facts, depth) or bool(survey.index.exact(name))
             )
             yield Claim("folder" if near else "outer", (name,))
+
+
+@lru_cache(maxsize=1 << 12)
+def names_nobody(folder: str) -> bool:
+    """Tell whether a folder's name is a number, a word for notes or the like: no person's, whoever is known."""
+    parts = [without_small(part) for part in title_of(folder).split("\n")]
+    return all(
+        not part or is_not_name(part) or is_one_of(part, "people_folders") or _is_generic(part) for part in parts
+    )
 
 
 def _is_name_part(part: str, survey: Survey) -> bool:

@@ -63,15 +63,16 @@ def _path_strength(facts: Facts, survey: Survey) -> Strength:
     by_title = _title_strength(facts, survey)
     if Strength.STRONG in {facts.by_tag, by_place, by_title} or _is_persons_day(facts, survey):
         return Strength.STRONG
-    if any(_is_sure_pair(text, survey) for text in (without_period(facts.rest), plain_text(facts.title))):
+    if any(is_sure_pair(text, survey) for text in (without_period(facts.rest), plain_text(facts.title))):
         return Strength.STRONG
-    weak = max(facts.by_type, facts.by_stem, by_title, _folder_strength(facts))
+    weak = max(facts.by_type, facts.by_stem, by_title, folder_strength(facts))
     if weak is Strength.NONE and any(True for _ in find_keys(facts.properties, "person_keys")):
         return Strength.MEETING
     return weak
 
 
-def _is_sure_pair(text: str, survey: Survey) -> bool:
+def is_sure_pair(text: str, survey: Survey) -> bool:
+    """Tell whether a title names two who met and nothing else."""
     pair = read_pair(text, survey) if may_be_pair(text, survey.me) else None
     return pair is not None and pair.sure
 
@@ -91,7 +92,8 @@ def _title_strength(facts: Facts, survey: Survey) -> Strength:
     return head.strength
 
 
-def _folder_strength(facts: Facts) -> Strength:
+def folder_strength(facts: Facts) -> Strength:
+    """Return what the folders on the way say: their marks, or that they hold meetings."""
     near = facts.folders[-3:]
     if any(is_folder_of(folder, "meeting_folders") for folder in near):
         return max(Strength.MEETING, facts.by_folder)

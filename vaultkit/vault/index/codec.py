@@ -15,6 +15,7 @@ from dataclasses import fields
 from dataclasses import is_dataclass
 from enum import Enum
 from functools import cache
+from operator import attrgetter
 from typing import Any
 from typing import NamedTuple
 from typing import Union
@@ -93,7 +94,9 @@ def _generic(kind: object, origin: object, arguments: tuple[Any, ...]) -> Pair:
 
 def _enum(kind: type[Enum]) -> Pair:
     members = {member.value: member for member in kind}
-    return Pair(lambda one: one.value, members.__getitem__)
+    # A member that is a text or a number itself is written as such.
+    plain = issubclass(kind, str | int)
+    return Pair(None if plain else attrgetter("value"), members.__getitem__)
 
 
 def _record(kind: type) -> Pair:
@@ -103,18 +106,29 @@ def _record(kind: type) -> Pair:
     writes = tuple((place, pair.write) for place, pair in enumerate(pairs) if pair.write is not None)
     reads = tuple((place, pair.read) for place, pair in enumerate(pairs) if pair.read is not None)
 
-    def write(value: object) -> list[Any]:
-        row = [getattr(value, name) for name in names]
-        for place, way in writes:
-            row[place] = way(row[place])
-        return row
-
     def read(row: list[Any]) -> object:
         for place, way in reads:
             row[place] = way(row[place])
         return kind(*row)
 
+    fields_of: Callable[[Any], Any] = attrgetter(*names)
+    if len(names) == 1:
+        # Of one name it returns the bare value.
+        fields_of = _as_row(fields_of)
+    if not writes:
+        return Pair(fields_of, read)
+
+    def write(value: object) -> list[Any]:
+        row = list(fields_of(value))
+        for place, way in writes:
+            row[place] = way(row[place])
+        return row
+
     return Pair(write, read)
+
+
+def _as_row(field_of: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    return lambda value: (field_of(value),)
 
 
 def _optional(arguments: tuple[object, ...]) -> Pair:
@@ -141,7 +155,7 @@ def _tuple(arguments: tuple[object, ...]) -> Pair:
         if way_in is None and way_out is None:
             return Pair(None, tuple)
         return Pair(
-            lambda many: [way_in(one) for one in many] if way_in is not None else list(many),
+            lambda many: list(map(way_in, many)) if way_in is not None else list(many),
             lambda many: tuple(map(way_out, many)) if way_out is not None else tuple(many),
         )
     pairs = tuple(pair_of(one) for one in arguments)

@@ -24,6 +24,8 @@ Progress = Callable[[int, int], None]
 _STEP = 250
 #: Bytes of a digest: a note that only looks changed need not be read anew.
 _DIGEST = 16
+#: One for nearly all notes of a vault.
+_NO_VOTES = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,11 @@ def look_at(root: Path, files: Iterable[NoteFile], settings: Settings, say: Call
             yield found
 
 
+def _votes_of(note: Note | None) -> tuple[int, int]:
+    found = count_votes([note]) if note is not None else _NO_VOTES
+    return found if any(found) else _NO_VOTES
+
+
 def _look(root: Path, file: NoteFile, settings: Settings) -> Looked | None:
     data, problems = read_bytes(root, file.path, settings.max_note_size)
     if data is None:
@@ -59,4 +66,4 @@ def _look(root: Path, file: NoteFile, settings: Settings) -> Looked | None:
     if copy is not None:
         return Looked(file, digest, None, (copy,))
     note, found = parse_note(file.path, data)
-    return Looked(file, digest, note, (*problems, *found), count_votes([note]) if note is not None else (0, 0))
+    return Looked(file, digest, note, (*problems, *found), _votes_of(note))

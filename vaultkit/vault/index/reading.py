@@ -23,6 +23,7 @@ from vaultkit.notes.dates import order_of
 from vaultkit.notes.recall import Part
 from vaultkit.notes.recall import Recall
 from vaultkit.notes.understand import Reading
+from vaultkit.notes.understand import folded_folders
 from vaultkit.notes.understand import read_vault
 from vaultkit.vault.fingerprint import Fingerprint
 from vaultkit.vault.index.codec import UnreadableError
@@ -34,6 +35,7 @@ from vaultkit.vault.index.state import State
 from vaultkit.vault.index.store import Index
 from vaultkit.vault.index.telling import AROUND
 from vaultkit.vault.index.telling import MADE
+from vaultkit.vault.index.telling import TOLD
 from vaultkit.vault.index.telling import News
 from vaultkit.vault.index.telling import tell_index
 from vaultkit.vault.listing import NoteFile
@@ -88,34 +90,47 @@ def take_vault(  # noqa: PLR0913 - what a reading hangs on
     files, listed, fingerprint = list_with_fingerprint(root, settings)
     if index.get(MADE, "", made) is None:
         index.clear()
-    state = State(root, settings, index, say, {file.path: file for file in files})
+    folders = folded_folders(templates)
+    state = State(root, settings, index, say, {file.path: file for file in files}, today, folders)
+    told = index.get(TOLD, "", made)
     known = _take_known(state, files)
+    if not known:
+        told = index.get(TOLD, "", made)  # what was found damaged is gone
     coming = {path: KeptNote(note) for path, note in (ahead or {}).items()}
     aside = template_folders(root)
-    folders = tuple(templates)
 
-    def read(recall: Recall) -> Reading:
-        return read_vault(
+    def read_held(used: Mapping[str, Mapping[str, Part]]) -> tuple[Reading, Recall]:
+        order = order_of(*state.votes)
+        parts = {path: found for path, found in state.known_parts(order).items() if path not in coming}
+        recall = Recall({**parts, **{path: found for path, found in used.items() if found}}, state.say_read)
+        reading = read_vault(
             [kept.note for kept in {**state.kept, **coming}.values() if kept.note is not None],
-            order_of(*state.votes),
+            order,
             me=settings.me,
             today=today,
             problems=(*listed, *_problems(state.kept, aside)),
             templates=folders,
             recall=recall,
+            quiet=state.quiet,
         )
+        return reading, recall
 
-    known_parts = {path: kept.parts for path, kept in state.kept.items() if path not in coming}
-    recall = Recall(known_parts, state.say_read)
-    reading = read(recall)
-    whole = len(state.kept) == len(files)
+    def read(used: Mapping[str, Mapping[str, Part]]) -> tuple[Reading, Recall]:
+        reading, recall = read_held(used)
+        while reading.woken:
+            # What these notes say may make more people known, whose names wake others.
+            state.wake(reading.woken)
+            reading, recall = read_held(recall.used)
+        return reading, recall
+
+    reading, recall = read({})
+    whole = state.whole
     if not whole and (not known or index.get(AROUND, "", made) != reading.around.encode()):
         _look_at_rest(state)
-        recall = Recall(_joined(recall.used, state.kept, coming), state.say_read)
-        reading = read(recall)
+        reading, recall = read(recall.used)
         whole = True
     if not coming:
-        tell_index(News(state, reading, recall, made, started), whole=whole)
+        tell_index(News(state, reading, recall, made, told, started), whole=whole)
     at_hand = {path: kept.note for path, kept in {**state.kept, **coming}.items()}
     paths = tuple(sorted({*state.files, *coming}))
     notes = Shelf(root, settings.max_note_size, lambda: paths, at_hand)
@@ -155,9 +170,7 @@ def _take_known(state: State, files: tuple[NoteFile, ...]) -> bool:
     if index.damaged or not index.writable:
         # What cannot be trusted in one place is not trusted in another: votes are sums over all rows.
         index.clear()
-        state.kept.clear()
-        state.rows.clear()
-        state.votes = (0, 0)
+        state.forget()
         state.look(state.files, {})
         return False
     state.look(sorted(again), before)
@@ -165,21 +178,13 @@ def _take_known(state: State, files: tuple[NoteFile, ...]) -> bool:
 
 
 def _look_at_rest(state: State) -> None:
-    rest = sorted(state.files.keys() - state.kept.keys())
+    rest = sorted(state.files.keys() - state.kept.keys() - state.quiet.keys())
     before = {row.stamp.path: row for row in state.index.rows(rest)}
     if not state.index.writable:
         # It was turned off meanwhile, and its sums with it.
         rest, before = list(state.files), {}
-        state.kept.clear()
-        state.rows.clear()
-        state.votes = (0, 0)
+        state.forget()
     state.look(rest, before)
-
-
-def _joined(
-    used: Mapping[str, Mapping[str, Part]], kept: Mapping[str, KeptNote], coming: Mapping[str, KeptNote]
-) -> dict[str, Mapping[str, Part]]:
-    return {path: used.get(path) or one.parts for path, one in {**kept, **coming}.items()}
 
 
 def _problems(kept: Mapping[str, KeptNote], aside: frozenset[str]) -> Iterator[Problem]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import replace
+from itertools import chain
 
 from vaultkit.notes.layouts.privacy import is_kept_private
 from vaultkit.notes.recall import Part
@@ -19,9 +21,10 @@ from vaultkit.vault.index.state import State
 from vaultkit.vault.index.values import Row
 from vaultkit.vault.index.values import Stamp
 
-#: Kinds of what the index keeps beside notes: what they hung on, and by whom they were made.
+#: Kinds of what the index keeps beside notes: what they hung on, by whom they were made, and a mark of its last telling.
 AROUND = "around"
 MADE = "made"
+TOLD = "told"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,8 @@ class News:
     reading: Reading
     recall: Recall
     made: bytes
+    #: The mark of the last telling when this reading began.
+    told: bytes | None
     #: When the listing began, in nanoseconds since 1970.
     started: int
 
@@ -42,34 +47,53 @@ def tell_index(news: News, *, whole: bool) -> None:
     if not index.writable or not news.state.files:
         # A vault without any note is most likely one that is not mounted.
         return
-    rows = list(_rows(news))
+    # Packed before anything is written: nobody should have to wait for the index meanwhile.
+    rows, quiet = list(_rows(news)), _quiet_rows(news)
+    first = next(quiet, None)
     gone = [stamp[0] for stamp in index.stamps() if stamp[0] not in news.state.files]
     around = news.reading.around.encode()
-    if not (rows or gone) and index.get(AROUND, "", made) == around:
+    if not (rows or first or gone) and index.get(AROUND, "", made) == around:
         return
     with index.transaction():
+        if index.get(TOLD, "", made) != news.told:
+            # Somebody else told it of another state of the vault meanwhile: notes silent in that one may speak in this.
+            return
+        index.put(TOLD, "", made, os.urandom(8))
         index.drop_rows(gone)
         index.put_rows(rows)
+        index.put_rows(chain([first] if first else [], quiet))
         index.put(MADE, "", made, b"1")
         if whole:
             index.put(AROUND, "", made, around)
 
 
+def _quiet_rows(news: News) -> Iterator[Row]:
+    """Yield the rows of quiet notes that are no longer as the index has them."""
+    for path in news.state.quiet:
+        row = _row(news.state.looked[path], news.started, b"", live=False)
+        if row != news.state.rows.get(path):
+            yield row
+
+
 def _rows(news: News) -> Iterator[Row]:
-    """Yield the rows that are no longer as the index has them."""
+    """Yield the rows of other notes that are no longer as the index has them; what is packed is let go of."""
     state, recall = news.state, news.recall
     for path, kept in state.kept.items():
         live = path in news.reading.live or kept.note is None or bool(kept.problems)
         looked, before = state.looked.get(path), state.rows.get(path)
         if looked is None and live and path not in recall.fresh:
             continue
-        data = _packed(kept, recall.used.get(path, {})) if live else b""
+        data = _packed(kept, recall.used.pop(path, {})) if live else b""
         if looked is not None:
-            row = Row(_stamp(looked, news.started), looked.digest, live, *looked.votes, data)
+            row = _row(looked, news.started, data, live=live)
         else:
             row = replace(state.rows[path], live=live, data=data)
         if row != before:
             yield row
+
+
+def _row(looked: Looked, started: int, data: bytes, *, live: bool) -> Row:
+    return Row(_stamp(looked, started), looked.digest, live, *looked.votes, data)
 
 
 def _packed(kept: KeptNote, parts: Mapping[str, Part]) -> bytes:
