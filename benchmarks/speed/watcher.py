@@ -32,9 +32,12 @@ class Watcher:
     log: Path
 
     def cpu(self) -> float:
-        """Return the CPU seconds it has used."""
-        fields = Path(f"/proc/{self.child.pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
-        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+        """Return the CPU seconds it has used, and those of what it started, ended or not."""
+        return sum(map(_ticks, (self.child.pid, *self._started()))) / os.sysconf("SC_CLK_TCK")
+
+    def _started(self) -> list[int]:
+        threads = Path(f"/proc/{self.child.pid}/task").iterdir()
+        return [int(word) for thread in threads for word in (thread / "children").read_text(encoding="ascii").split()]
 
     def peak(self) -> float:
         """Return its peak memory in MB."""
@@ -80,6 +83,15 @@ class Watcher:
             yield
         finally:
             os.kill(self.child.pid, signal.SIGCONT)
+
+
+def _ticks(process: int) -> int:
+    """Return what a process and those it has waited for have used; nothing of one that ends just now."""
+    try:
+        told = Path(f"/proc/{process}/stat").read_text(encoding="ascii")
+    except (FileNotFoundError, ProcessLookupError):
+        return 0
+    return sum(map(int, told.rpartition(")")[2].split()[11:15]))
 
 
 @contextmanager

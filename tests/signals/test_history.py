@@ -2,6 +2,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
+
+from hypothesis import HealthCheck
+from hypothesis import given
+from hypothesis import settings
+from hypothesis import strategies as st
 
 from vaultkit.model import Effect
 from vaultkit.model import Person
@@ -11,6 +17,7 @@ from vaultkit.model import Session
 from vaultkit.model import Signals
 from vaultkit.model import Vault
 from vaultkit.model import WrittenEvent
+from vaultkit.signals.history import Course
 from vaultkit.signals.history import read_history
 
 Make = Callable[..., Session]
@@ -115,3 +122,37 @@ def test_the_author_is_known_by_initials_that_stand_in_most_notes(session: Make,
     found = read([*notes, other, told, after], person)
     assert effects(found[-2]) == []
     assert effects(found[-1]) == [(Effect.RESET, False)]
+
+
+TEXTS = [
+    "- Not sure whether she wants the night round, and afraid to say so",
+    "- We decided: the draft goes out on Friday\n- She owns the rota",
+    "- From 1 March she will report to Ines\n- He said he was worried",
+    "- Status: all lists are done\n- New lead from next week on",
+    "- Leave starts on 1 April",
+    "",
+]
+
+
+@given(data=st.data())
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_going_on_from_an_earlier_reading_gives_what_reading_anew_does(
+    data: st.DataObject, session: Make, person: Person
+) -> None:
+    course = Course()
+    days = [dt.date(2025, 1, 7) + dt.timedelta(days=14 * number) for number in range(4)]
+    drawn = st.lists(st.tuples(st.sampled_from(days), st.sampled_from(TEXTS), st.booleans()), max_size=4)
+    meetings = data.draw(drawn)
+    for _ in range(3):
+        one_of_them = data.draw(st.booleans())
+        if meetings and one_of_them:
+            at = data.draw(st.integers(0, len(meetings) - 1))
+            meetings[at : at + 1] = data.draw(drawn.filter(lambda some: len(some) < 3))
+        elif data.draw(st.booleans()):
+            meetings = data.draw(drawn)
+        role = data.draw(st.sampled_from(["", "Lead of the night team"]))
+        who = replace(person, role=role)
+        held = tuple(session(text, day, private=private and not text) for day, text, private in meetings)
+        vault = Vault((), (who,), held, (), (), ())
+        assert read_history(vault, who, course=course) == read_history(vault, who)
+        assert not held or [step.session for step in course.steps] == sorted(held, key=lambda one: one.date)

@@ -21,6 +21,7 @@ from vaultkit.vault.index.codec import encode
 from vaultkit.vault.index.program import program_digest
 
 if TYPE_CHECKING:
+    from vaultkit.signals.history import Course
     from vaultkit.signals.language import Languages
     from vaultkit.vault.index.store import Index
     from vaultkit.vault.settings import Settings
@@ -43,6 +44,8 @@ class Grounds:
     initials: tuple[str, ...]
     #: Asked only where something must be read.
     languages: Callable[[], Languages]
+    #: How somebody's relationship was read before, to go on from there; None where nobody remembers.
+    course_of: Callable[[str], Course | None] = lambda _name: None
 
 
 def recall_histories(grounds: Grounds, people: Sequence[Person], *, many: int = MANY) -> dict[str, History]:
@@ -81,7 +84,8 @@ def recall_histories(grounds: Grounds, people: Sequence[Person], *, many: int = 
 def _read(grounds: Grounds, person: Person) -> History:
     from vaultkit.signals.history import read_history  # noqa: PLC0415 - a known history needs no lexicon
 
-    return read_history(grounds.vault, person, grounds.languages(), grounds.initials)
+    course = grounds.course_of(person.name)
+    return read_history(grounds.vault, person, grounds.languages(), grounds.initials, course)
 
 
 def _key(grounds: Grounds, person: Person) -> bytes:

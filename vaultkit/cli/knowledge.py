@@ -7,9 +7,11 @@ kept, nor anything else that was concluded.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 from typing import Any
 
 from vaultkit.cli.patience import patience
@@ -24,10 +26,16 @@ from vaultkit.vault.index.codec import encode
 from vaultkit.vault.index.program import program_digest
 from vaultkit.vault.index.reading import Taken
 from vaultkit.vault.index.reading import take_vault
+from vaultkit.vault.index.reading import unpack_row
 from vaultkit.vault.index.shelf import Shelf
 from vaultkit.vault.index.store import Index
 from vaultkit.vault.listing import list_notes
 from vaultkit.vault.settings import Settings
+
+if TYPE_CHECKING:
+    from vaultkit.vault.index.parts import KeptNote
+    from vaultkit.vault.index.reading import Listed
+    from vaultkit.vault.index.values import Row
 
 #: A vault as it was read, and the paths of files that could not be.
 _Kept = tuple[Vault, tuple[str, ...]]
@@ -56,21 +64,29 @@ def read_with_index(ground: Ground, ahead: Mapping[str, Note]) -> tuple[Vault, S
     root, settings, index = ground.root, ground.settings, ground.index
     if not ahead:
         now = ground.fingerprint or take_fingerprint(root, settings.exclude, settings.templates)
-        known = _decoded(_Kept, index.get(VAULT, "", _vault_key(ground, now.digest))) if now.settled else None
+        known = _decoded(_Kept, index.get(VAULT, "", vault_key(ground, now.digest))) if now.settled else None
         if known is not None:
             vault, unread = known
             return vault, Shelf(root, settings.max_note_size, lambda: _paths(ground), dict.fromkeys(unread)), now
     taken = take(ground, ahead)
     if taken.fingerprint.settled and not ahead:
-        with index.transaction():
-            index.put(
-                VAULT,
-                "",
-                _vault_key(ground, taken.fingerprint.digest),
-                encode(_Kept, (taken.vault, taken.notes.unread)),
-            )
-            index.put(NAMES, "", program_digest(), _names_in(taken.vault))
+        keep(ground, taken)
     return taken.vault, taken.notes, taken.fingerprint
+
+
+def keep(ground: Ground, taken: Taken) -> None:
+    """Keep a vault as it was read, for whoever finds its notes as they were then."""
+    index = ground.index
+    with index.transaction():
+        index.put(
+            VAULT, "", vault_key(ground, taken.fingerprint.digest), encode(_Kept, (taken.vault, taken.notes.unread))
+        )
+        index.put(NAMES, "", program_digest(), _names_in(taken.vault))
+
+
+def is_kept(ground: Ground, fingerprint: Fingerprint) -> bool:
+    """Tell whether the vault is kept as its notes are now."""
+    return ground.index.get(VAULT, "", vault_key(ground, fingerprint.digest)) is not None
 
 
 def _paths(ground: Ground) -> list[str]:
@@ -86,8 +102,13 @@ def _names_in(vault: Vault) -> bytes:
     return encode(tuple[tuple[str, str], ...], tuple((one.name, str(one.relation or "")) for one in vault.people))
 
 
-def take(ground: Ground, ahead: Mapping[str, Note]) -> Taken:
-    """Read the vault with the help of its index."""
+def take(
+    ground: Ground,
+    ahead: Mapping[str, Note],
+    listed: Listed | None = None,
+    unpacked: Callable[[Row], KeptNote] = unpack_row,
+) -> Taken:
+    """Read the vault with the help of its index; `listed` and `unpacked` as for `take_vault`."""
     with patience("Reading the vault") as tell:
         return take_vault(
             ground.root,
@@ -95,13 +116,20 @@ def take(ground: Ground, ahead: Mapping[str, Note]) -> Taken:
             ground.index,
             today=ground.today,
             templates=sorted(ground.templates),
-            made=digest_of(program_digest(), ground.settings.max_note_size),
+            made=made_by(ground),
             ahead=ahead,
             say=tell,
+            listed=listed,
+            unpacked=unpacked,
         )
 
 
-def _vault_key(ground: Ground, fingerprint: bytes) -> bytes:
+def made_by(ground: Ground) -> bytes:
+    """Return a digest of what made the notes in the index: those of another program are read again."""
+    return digest_of(program_digest(), ground.settings.max_note_size)
+
+
+def vault_key(ground: Ground, fingerprint: bytes) -> bytes:
     """Return a digest of everything that a reading of the vault is made from."""
     settings = ground.settings
     return digest_of(

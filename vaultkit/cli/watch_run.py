@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import logging
 import os
 import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 
 import click
 
 from vaultkit.cli.text import safe
+from vaultkit.cli.watch_apart import catch_up_apart
 from vaultkit.cli.watch_asked import Asked
 from vaultkit.cli.watch_log import Event
 from vaultkit.cli.watch_log import Tell
@@ -74,6 +77,7 @@ def _run(workspace: Workspace, asked: Asked, today: str, tell: Tell) -> int:
             folder=watch_folder(workspace.root, os.environ),
             notify=_notifier(tell) if asked.notify else None,
             whole=signals.whole,
+            catch_up=None if asked.once else partial(catch_up_apart, workspace.root),
         )
     )
     with signals.listening(), suppress(StopWatching):  # what a signal broke off was only being read
@@ -104,7 +108,11 @@ def _follow(workspace: Workspace, asked: Asked, work: Work, signals: Signals, hi
             work.say_settings()
             observation.open()
         with signals.breakable():
-            return work(cause, hinted)
+            outcome = work(cause, hinted)
+        # What is known from here on stays: looking through all of it again and again would double the time of a pass.
+        gc.collect()
+        gc.freeze()
+        return outcome
 
     try:
         follow(

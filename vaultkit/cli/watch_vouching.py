@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from vaultkit.cli.workspace import Workspace
+from vaultkit.cli.watch_memory import WatchedWorkspace
 from vaultkit.vault.asking import terms_of
 from vaultkit.vault.index.program import program_digest
 
@@ -36,12 +36,12 @@ class Vouching:
         attester = self._attester()
         return attester.mark() if attester is not None else None
 
-    def vouch(self, mark: Mark | None, workspace: Workspace) -> bool:
+    def vouch(self, mark: Mark | None, workspace: WatchedWorkspace) -> bool:
         """Vouch for what was read since the mark; return whether that should be tried again soon."""
         attester = self._attester()
         if attester is None or mark is None:
             return False
-        _ = workspace.understood  # the index holds it from here on
+        workspace.keep()
         found = workspace.known_at
         if found is None or not found.settled:
             return True

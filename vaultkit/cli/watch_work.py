@@ -16,9 +16,13 @@ from typing import TYPE_CHECKING
 
 from vaultkit.cli.text import count
 from vaultkit.cli.watch_findings import Finding
+from vaultkit.cli.watch_findings import Found
 from vaultkit.cli.watch_findings import find
 from vaultkit.cli.watch_log import Event
 from vaultkit.cli.watch_log import Tell
+from vaultkit.cli.watch_memory import Memory
+from vaultkit.cli.watch_memory import Seen
+from vaultkit.cli.watch_memory import WatchedWorkspace
 from vaultkit.cli.watch_pass import Care
 from vaultkit.cli.watch_pass import Done
 from vaultkit.cli.watch_pass import State
@@ -27,6 +31,9 @@ from vaultkit.cli.watch_vouching import SOON
 from vaultkit.cli.watch_vouching import Vouching
 from vaultkit.cli.workspace import Workspace
 from vaultkit.errors import UsageError
+from vaultkit.errors import VaultNotFoundError
+from vaultkit.vault.index.reading import Listed
+from vaultkit.vault.index.reading import list_now
 from vaultkit.vault.setting_places import USER_FILE
 from vaultkit.vault.setting_places import user_config_folder
 from vaultkit.vault.settings import Settings
@@ -41,6 +48,7 @@ from vaultkit.vault.watching.events import Hinted
 from vaultkit.vault.watching.looking import Look
 from vaultkit.vault.watching.looking import after_writing
 from vaultkit.vault.watching.looking import look
+from vaultkit.vault.watching.looking import look_of
 from vaultkit.vault.watching.looking import row_of
 from vaultkit.vault.watching.loop import RETRY
 from vaultkit.vault.watching.loop import Outcome
@@ -81,6 +89,8 @@ class Ways:
     wall: Callable[[], float] = time.time
     #: Whether a note was saved within the quiet period; by its times on disk where not given.
     just_saved: Callable[[str], bool] | None = None
+    #: Brings an index that is far behind at the start up to date, as of a day; None for a run that ends soon.
+    catch_up: Callable[[dt.date], object] | None = None
 
 
 class Work:
@@ -102,13 +112,12 @@ class Work:
         self._failed = ""
         #: Answers commands that ask for the state of the vault.
         self.vouching = Vouching()
+        self._memory = Memory(ways.catch_up)
+        self._found = Found()
 
     def day(self) -> dt.date:
         """Return today."""
-        return self._workspace().today
-
-    def _workspace(self) -> Workspace:
-        return Workspace(self._ways.root, self._ways.today or None, quiet=True)
+        return Workspace(self._ways.root, self._ways.today or None, quiet=True).today
 
     def say_observing(self, text: str) -> None:
         """Tell how changes are heard of."""
@@ -126,9 +135,19 @@ class Work:
 
     def look(self) -> Look | None:
         """Return what the vault looks like, by the last settings that could be read."""
+        self._heed_settings()
+        return look(self._ways.root, self._settings, self._beside())
+
+    def _heed_settings(self) -> None:
         with suppress(UsageError, OSError):  # said where they are needed
             self._settings = load_settings(self._ways.root, os.environ)
-        return look(self._ways.root, self._settings, self._beside())
+
+    def _list(self) -> Listed | None:
+        """Return the notes, by the last settings that could be read; None for no vault."""
+        self._heed_settings()
+        with suppress(VaultNotFoundError):
+            return list_now(self._ways.root, self._settings)
+        return None
 
     def __call__(self, cause: Cause, hinted: Hinted = Hinted()) -> Outcome:  # noqa: B008 - a frozen value
         """Look, and do what is to be done.
@@ -138,20 +157,25 @@ class Work:
             OSError: the system fails.
         """
         mark = self.vouching.mark()
-        seen = self.look()
-        if self._doubts(seen) or seen is None:
+        listed = self._list()
+        seen = look_of(listed.files, self._beside()) if listed is not None else None
+        if self._doubts(seen) or seen is None or listed is None:
             self.vouching.revoke()
             return Outcome(again=max(_DOUBTING, self._ways.period))
-        with closing(self._workspace()) as workspace:
+        taken = Seen(self._settings, listed)
+        with closing(WatchedWorkspace(self._ways.root, self._ways.today, self._memory, taken)) as workspace:
             if self._known == (seen.state, workspace.today) and cause is not Cause.SETTINGS:
                 return Outcome(again=SOON if self.vouching.vouch(mark, workspace) else None)
             self._rounds = self._rounds + 1 if cause is Cause.AGAIN else 0
-            return self._catch_up(workspace, seen, mark, hinted.paths)
+            outcome = self._catch_up(workspace, seen, mark, hinted.paths)
+            if cause is Cause.START and self._ways.catch_up is not None:
+                workspace.get_ready()
+            return outcome
 
-    def _catch_up(self, workspace: Workspace, seen: Look, mark: Mark | None, first: frozenset[str]) -> Outcome:
+    def _catch_up(self, workspace: WatchedWorkspace, seen: Look, mark: Mark | None, first: frozenset[str]) -> Outcome:
         """Make every planned note true, those of the notes at `first` before the others, and tell what is new."""
         done = list(self._renew(workspace, first))
-        self._report(find(workspace), workspace)
+        self._report(find(workspace, self._found), workspace)
         self._failed = ""
         written = [one.written for one in done if one.written is not None]
         left = any(one.state is State.POSTPONED or (one.state is State.RENEWED and one.entangled) for one in done)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from vaultkit.model import Person
     from vaultkit.model import Problem
     from vaultkit.model import Vault
+    from vaultkit.signals.history import Course
     from vaultkit.signals.language import Languages
     from vaultkit.vault.fingerprint import Fingerprint
     from vaultkit.vault.index.shelf import Shelf
@@ -222,10 +223,16 @@ class Workspace:
 
         waiting = [person for person in people if person.name not in self._histories]
         if waiting:
-            grounds = Grounds(self.vault, self.settings, self.index, self.author_initials, lambda: self.languages)
+            initials, languages = self.author_initials, lambda: self.languages
+            grounds = Grounds(self.vault, self.settings, self.index, initials, languages, self._course_of)
             self._histories |= recall_histories(grounds, waiting)
             for person in waiting:
                 self._tell_wordless(self._histories[person.name])
+
+    def _course_of(self, name: str) -> Course | None:
+        """Return how a relationship was read before, where this run remembers."""
+        del name
+        return None
 
     def _tell_wordless(self, history: History) -> None:
         """Say once a run that notes are in a language of which only shape, dates and statements are read."""

@@ -93,6 +93,16 @@ class Unfolding:
     leave: Statement | None = None
     last: dt.date | None = None
 
+    def copy(self) -> Unfolding:
+        """Return the same, to be changed apart from this."""
+        return replace(
+            self,
+            announced=[*self.announced],
+            open=[*self.open],
+            moved={**self.moved},
+            pronouns=Counter(self.pronouns),
+        )
+
 
 def read_events(  # noqa: PLR0913, PLR0917 - what a session is read against
     session: Session,

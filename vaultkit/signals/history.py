@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from collections.abc import Sequence
+from dataclasses import dataclass
+from dataclasses import field
+from typing import NamedTuple
 
 from vaultkit.model import EventCue
 from vaultkit.model import History
 from vaultkit.model import Person
+from vaultkit.model import Session
 from vaultkit.model import Signals
 from vaultkit.model import Vault
 from vaultkit.signals.author import author_initials
@@ -26,8 +30,34 @@ from vaultkit.signals.subjects import own_words
 from vaultkit.signals.words import names_of
 
 
+class Step(NamedTuple):
+    """One session as it was read: what that hung on beside the steps before it, and what came of it."""
+
+    session: Session
+    lexicon: Lexicon
+    outside: list[EventCue]
+    signals: Signals
+    known: Unfolding
+
+    def is_of(self, session: Session, lexicon: Lexicon, outside: list[EventCue]) -> bool:
+        """Tell whether the same would come of these."""
+        return self.lexicon is lexicon and self.outside == outside and self.session == session
+
+
+@dataclass(slots=True)
+class Course:
+    """An earlier reading of one relationship: as far as a later one is the same, it goes on from there."""
+
+    ground: object = None
+    steps: list[Step] = field(default_factory=list)
+
+
 def read_history(
-    vault: Vault, person: Person, languages: Languages | None = None, initials: Sequence[str] | None = None
+    vault: Vault,
+    person: Person,
+    languages: Languages | None = None,
+    initials: Sequence[str] | None = None,
+    course: Course | None = None,
 ) -> History:
     """Return the held sessions of a person as signals, by date; planned ones are left out.
 
@@ -36,6 +66,7 @@ def read_history(
         person: whose relationship it is.
         languages: of the notes; without it each note tells its own.
         initials: of the notes' author; looked for in all meetings if not given.
+        course: of an earlier reading, brought up to this one.
     """
     sessions = [one for one in vault.sessions if one.person == person.name and not one.planned]
     sessions.sort(key=lambda one: (one.date, one.path, one.line))
@@ -47,17 +78,29 @@ def read_history(
     ]  # fmt: skip
     me = (*vault.me, *(author_initials(vault) if initials is None else initials))
     names = names_of((person.name, *person.aliases), me, [other.name for other in vault.people])
+    ground = person.role, person.relation, names
+    steps = course.steps if course is not None and course.ground == ground else []
+    if course is not None:
+        course.ground, course.steps = ground, steps
     known = Unfolding()
     signals: list[Signals] = []
     for index, (session, lexicon) in enumerate(zip(sessions, lexicons, strict=True)):
         outside = [event for events in told for event in events.get(index, ())]
+        if index < len(steps) and steps[index].is_of(session, lexicon, outside):
+            signals.append(steps[index].signals)
+            known = steps[index].known
+            continue
+        del steps[index:]
         if session.private:
             signals.append(silent_signals(session, outside))
-            continue
-        statements = read_statements(session, lexicon.folder, names)
-        own = own_words(person.role, lexicon)
-        events = [*outside, *read_events(session, statements, lexicon, known, own, person.relation)]
-        signals.append(classify_statements(session, statements, lexicon, signals, _agree(events)))
+        else:
+            known = known.copy()
+            statements = read_statements(session, lexicon.folder, names)
+            own = own_words(person.role, lexicon)
+            events = [*outside, *read_events(session, statements, lexicon, known, own, person.relation)]
+            signals.append(classify_statements(session, statements, lexicon, signals, _agree(events)))
+        steps.append(Step(session, lexicon, outside, signals[-1], known))
+    del steps[len(sessions) :]
     return History(person, tuple(signals), _unread(lexicons))
 
 

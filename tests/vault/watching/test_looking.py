@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from vaultkit.vault.listing import list_notes
 from vaultkit.vault.settings import Settings
 from vaultkit.vault.watching.looking import Look
 from vaultkit.vault.watching.looking import Written
 from vaultkit.vault.watching.looking import after_writing
 from vaultkit.vault.watching.looking import look
+from vaultkit.vault.watching.looking import look_of
 from vaultkit.vault.watching.looking import row_of
 from vaultkit.vault.watching.looking import row_of_own
 
@@ -36,6 +38,13 @@ def test_the_same_vault_looks_the_same(vault: Path) -> None:
     (vault / ".obsidian" / "workspace.json").write_text("{}", encoding="utf-8")
     assert seen(vault) == first
     assert first.notes == 3
+
+
+def test_a_vault_that_was_listed_looks_as_it_does(vault: Path) -> None:
+    (vault / "1-1s" / "Bo (conflicted copy).md").write_text("- worried\n", encoding="utf-8")
+    beside = (vault / ".obsidian" / "app.json",)
+    files, _ = list_notes(vault, Settings())
+    assert look_of(files, beside) == seen(vault, *beside)
 
 
 @pytest.mark.parametrize("change", ["edit", "touch", "rename", "delete", "add", "chmod", "replace"])

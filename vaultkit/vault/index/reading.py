@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 import time
+from collections.abc import Callable
 from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Mapping
@@ -38,6 +39,7 @@ from vaultkit.vault.index.telling import MADE
 from vaultkit.vault.index.telling import TOLD
 from vaultkit.vault.index.telling import News
 from vaultkit.vault.index.telling import tell_index
+from vaultkit.vault.index.values import Row
 from vaultkit.vault.listing import NoteFile
 from vaultkit.vault.listing import list_with_fingerprint
 from vaultkit.vault.listing_diff import diff_listings
@@ -60,6 +62,36 @@ class Taken:
     read: int
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The notes on the disk at one moment."""
+
+    #: Before the listing began, in nanoseconds since 1970.
+    started: int
+    files: tuple[NoteFile, ...]
+    problems: tuple[Problem, ...]
+    fingerprint: Fingerprint
+
+
+def list_now(root: Path, settings: Settings) -> Listed:
+    """List the notes.
+
+    Raises:
+        VaultNotFoundError: the vault's own folder cannot be read.
+    """
+    started = time.time_ns()
+    return Listed(started, *list_with_fingerprint(root, settings))
+
+
+def unpack_row(row: Row) -> KeptNote:
+    """Return the note of a row.
+
+    Raises:
+        UnreadableError: it holds none.
+    """
+    return unpack(row.data)
+
+
 def take_vault(  # noqa: PLR0913 - what a reading hangs on
     root: Path,
     settings: Settings,
@@ -70,6 +102,8 @@ def take_vault(  # noqa: PLR0913 - what a reading hangs on
     made: bytes,
     ahead: Mapping[str, Note] | None = None,
     say: Progress = lambda _done, _of: None,
+    listed: Listed | None = None,
+    unpacked: Callable[[Row], KeptNote] = unpack_row,
 ) -> Taken:
     """Read a vault with the help of its index, and bring the index up to date.
 
@@ -82,18 +116,20 @@ def take_vault(  # noqa: PLR0913 - what a reading hangs on
         made: digest of the program and of the form of its values; what another made is thrown away.
         ahead: notes as they will be, by path; of these the index learns nothing.
         say: told how far it is, in steps of a reading of everything: the last of them may not come.
+        listed: the notes on the disk, where somebody has just listed them.
+        unpacked: gives the note of a row, as `unpack_row` does.
 
     Raises:
         VaultNotFoundError: the vault's own folder cannot be read.
     """
-    started = time.time_ns()
-    files, listed, fingerprint = list_with_fingerprint(root, settings)
+    now = listed or list_now(root, settings)
+    files, fingerprint = now.files, now.fingerprint
     if index.get(MADE, "", made) is None:
         index.clear()
     folders = folded_folders(templates)
     state = State(root, settings, index, say, {file.path: file for file in files}, today, folders)
     told = index.get(TOLD, "", made)
-    known = _take_known(state, files)
+    known = _take_known(state, files, unpacked)
     if not known:
         told = index.get(TOLD, "", made)  # what was found damaged is gone
     coming = {path: KeptNote(note) for path, note in (ahead or {}).items()}
@@ -108,7 +144,7 @@ def take_vault(  # noqa: PLR0913 - what a reading hangs on
             order,
             me=settings.me,
             today=today,
-            problems=(*listed, *_problems(state.kept, aside)),
+            problems=(*now.problems, *_problems(state.kept, aside)),
             templates=folders,
             recall=recall,
             quiet=state.quiet,
@@ -130,7 +166,7 @@ def take_vault(  # noqa: PLR0913 - what a reading hangs on
         reading, recall = read(recall.used)
         whole = True
     if not coming:
-        tell_index(News(state, reading, recall, made, told, started), whole=whole)
+        tell_index(News(state, reading, recall, made, told, now.started), whole=whole)
     at_hand = {path: kept.note for path, kept in {**state.kept, **coming}.items()}
     paths = tuple(sorted({*state.files, *coming}))
     notes = Shelf(root, settings.max_note_size, lambda: paths, at_hand)
@@ -139,7 +175,7 @@ def take_vault(  # noqa: PLR0913 - what a reading hangs on
     return Taken(reading.vault, notes, fingerprint, len(state.looked))
 
 
-def _take_known(state: State, files: tuple[NoteFile, ...]) -> bool:
+def _take_known(state: State, files: tuple[NoteFile, ...], unpacked: Callable[[Row], KeptNote]) -> bool:
     """Take live notes from the index and look at what changed; return whether the index knows the rest."""
     index = state.index
     changes = diff_listings(files, index.stamps())
@@ -156,7 +192,7 @@ def _take_known(state: State, files: tuple[NoteFile, ...]) -> bool:
         if path in again or path not in state.files:
             continue
         try:
-            kept = unpack(row.data)
+            kept = unpacked(row)
         except UnreadableError:
             index.damaged.append(path)
             continue

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from vaultkit.errors import VaultNotFoundError
 from vaultkit.vault.files import read_regular
+from vaultkit.vault.listing import NoteFile
 from vaultkit.vault.settings import Settings
 from vaultkit.vault.walk import walk
 
@@ -54,8 +55,12 @@ def look(root: Path, settings: Settings, beside: Sequence[Path] = ()) -> Look | 
             state += sum(map(hash, folder.notes))
     except VaultNotFoundError:
         return None
-    state += sum(_row(os.fspath(file), file) for path in beside for file in _files(path))
-    return Look(state & _MASK, notes)
+    return Look((state + _beside(beside)) & _MASK, notes)
+
+
+def look_of(files: Sequence[NoteFile], beside: Sequence[Path] = ()) -> Look:
+    """Return the same as `look` for a vault that was listed a moment ago."""
+    return Look((sum(hash(file[:5]) for file in files) + _beside(beside)) & _MASK, len(files))
 
 
 def row_of(root: Path, path: str) -> int:
@@ -84,6 +89,10 @@ def _row(name: str, file: Path) -> int:
     except OSError:
         return 0
     return hash((name, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino))
+
+
+def _beside(beside: Sequence[Path]) -> int:
+    return sum(_row(os.fspath(file), file) for path in beside for file in _files(path))
 
 
 def _files(path: Path) -> Iterator[Path]:
