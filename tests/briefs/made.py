@@ -13,7 +13,6 @@ from vaultkit.model import Assessment
 from vaultkit.model import Confidence
 from vaultkit.model import Effect
 from vaultkit.model import EventCue
-from vaultkit.model import Explanation
 from vaultkit.model import Format
 from vaultkit.model import History
 from vaultkit.model import Item
@@ -94,10 +93,10 @@ def assessment(phase: Phase = Phase.MAINTAIN, person: Person = ASTA, **given: An
         "p": 0.88,
         "confidence": Confidence.SETTLED,
         "inferred": phase,
+        "rival": Phase.SHARE_CONTEXT,
         "suggestion": None,
         "online": (),
         "hindsight": (),
-        "explanation": Explanation(phase, Phase.SHARE_CONTEXT, 8.7, (), ()),
         "checklist": (),
         "format": Format(14, 45, "one open slot"),
         "deep": False,

@@ -17,12 +17,12 @@ from vaultkit.model import Evidence
 from vaultkit.model import Explanation
 from vaultkit.model import History
 from vaultkit.model import Phase
-from vaultkit.phases.assess import assess
+from vaultkit.phases.assess import explain_phase
 from vaultkit.phases.explain import SHOWN
 
 
 def explained(told: History) -> Explanation:
-    return assess(told, today=TODAY).explanation
+    return explain_phase(told, today=TODAY)
 
 
 def part(explanation: Explanation, label: str) -> Evidence:

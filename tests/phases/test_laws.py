@@ -30,6 +30,7 @@ from vaultkit.model import Signals
 from vaultkit.model import State
 from vaultkit.model import Weights
 from vaultkit.phases.assess import assess
+from vaultkit.phases.assess import explain_phase
 from vaultkit.phases.emission import STATES
 from vaultkit.phases.filter import blend
 from vaultkit.phases.filter import run_forward
@@ -113,7 +114,7 @@ def test_probabilities_sum_to_one(history: History) -> None:
 @given(histories)
 def test_the_explanation_adds_up_and_ends_at_the_odds(history: History) -> None:
     told = read(history)
-    explanation = told.explanation
+    explanation = explain_phase(history, today=TODAY)
     assert math.fsum(part.db for part in explanation.parts) == pytest.approx(explanation.total, abs=1e-9)
     states = dict(told.online[-1].states)
     odds = 10 * math.log10(label(states, explanation.phase) / label(states, explanation.rival))

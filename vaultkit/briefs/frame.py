@@ -110,6 +110,6 @@ def _alternative(assessment: Assessment) -> Phase | None:
     if assessment.suggestion is not None:
         return assessment.suggestion
     if assessment.confidence in {Confidence.LEANING, Confidence.BETWEEN}:
-        other = assessment.inferred if assessment.inferred is not assessment.phase else assessment.explanation.rival
+        other = assessment.inferred if assessment.inferred is not assessment.phase else assessment.rival
         return other if other is not assessment.phase else None
     return None

@@ -28,14 +28,14 @@ from vaultkit.cli.workspace import Workspace
 if TYPE_CHECKING:
     from vaultkit.model import Assessment
     from vaultkit.model import Evidence
+    from vaultkit.model import Explanation
     from vaultkit.model import Step
 
 _BOX = {True: "[x]", False: "[ ]", None: "[?]"}
 
 
-def row_of(assessment: Assessment) -> Row:
+def row_of(assessment: Assessment, explanation: Explanation) -> Row:
     """Return the whole explanation as one JSON row; the parts' dB sum to `total_db`."""
-    explanation = assessment.explanation
     return {
         "person": assessment.person.name,
         "phase": str(assessment.phase),
@@ -74,11 +74,15 @@ def command(workspace: Workspace, person: str, form: str) -> None:
 
     Evidence is weighed in decibels: +3 doubles the odds, +10 makes them ten to one.
     """
-    assessment = workspace.assess(workspace.person(person))
+    from vaultkit.phases.assess import explain_phase  # noqa: PLC0415 - help needs no filter
+
+    whom = workspace.person(person)
+    assessment = workspace.assess(whom)
+    explanation = explain_phase(workspace.history(whom), today=workspace.today)
     if form != Format.TABLE:
-        emit("why/1", [row_of(assessment)], form, lambda _row: (), ())
+        emit("why/1", [row_of(assessment, explanation)], form, lambda _row: (), ())
         return
-    for line in (*_head(assessment), *_evidence(assessment), *_checklist(assessment), *_history(assessment.hindsight)):
+    for line in (*_head(assessment), *_evidence(explanation), *_checklist(assessment), *_history(assessment.hindsight)):
         click.echo(safe(line), color=colour())
 
 
@@ -97,8 +101,7 @@ def _head(assessment: Assessment) -> Iterator[str]:
     yield f"  Default format: every {count(plan.days, 'day')}, {plan.minutes} minutes, {plan.structure}{extra}"
 
 
-def _evidence(assessment: Assessment) -> Iterator[str]:
-    explanation = assessment.explanation
+def _evidence(explanation: Explanation) -> Iterator[str]:
     if not explanation.parts:
         return
     yield ""

@@ -122,7 +122,7 @@ class Format:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """Where one relationship stands on a day, and why."""
+    """Where one relationship stands on a day."""
 
     person: Person
     #: What is shown: a human's word or the sticky phase.
@@ -133,13 +133,14 @@ class Assessment:
     confidence: Confidence
     #: The likeliest phase by the model alone.
     inferred: Phase
+    #: The likeliest phase beside the one shown.
+    rival: Phase
     #: A transition worth proposing now; None if there is none.
     suggestion: Phase | None
     #: Using only the past at each step.
     online: tuple[Step, ...]
     #: Using all sessions.
     hindsight: tuple[Step, ...]
-    explanation: Explanation
     checklist: tuple[Check, ...]
     format: Format
     #: Nearly no structure needed (`context: deep`, or years of maintain).

@@ -1,7 +1,7 @@
 """Where one relationship stands, and why: the whole assessment, from what each session says to the words for it.
 
-Order of steps: filter (online) -> smooth (hindsight) -> steps with phase errors -> display -> explanation, checklist,
-format. Pure: the day is an argument, and sessions after it are not seen.
+Order of steps: filter (online) -> smooth (hindsight) -> steps with phase errors -> display -> checklist, format. The
+explanation is asked for by itself: it weighs every line by leaving it out, which takes as long as all the rest. Pure: the day is an argument, and sessions after it are not seen.
 """
 
 from __future__ import annotations
@@ -71,8 +71,7 @@ def assess(history: History, *, today: dt.date, parameters: Parameters | None = 
     """Assess one relationship as of `today`; `parameters` default to the product's own."""
     numbers = parameters or load_parameters()
     person = history.person
-    held = sorted((s for s in history.sessions if s.date <= today), key=lambda s: (s.date, s.path, s.line))
-    sessions = tuple(held)
+    sessions = _held(history, today)
     frames = run_forward(History(person, sessions), numbers)
     online = read_online(frames, person, numbers)
     hindsight = read_hindsight(frames, person, numbers)
@@ -89,10 +88,10 @@ def assess(history: History, *, today: dt.date, parameters: Parameters | None = 
         p=now.beliefs[phase],
         confidence=now.sure,
         inferred=likeliest(now.beliefs),
+        rival=now.rival,
         suggestion=now.shown.suggestion,
         online=online,
         hindsight=hindsight,
-        explanation=_explanation(person, frames, now, numbers),
         checklist=check_phase(phase, sessions, numbers),
         format=plan,
         deep=_is_deep(person, now, hindsight, today, numbers),
@@ -103,6 +102,25 @@ def assess(history: History, *, today: dt.date, parameters: Parameters | None = 
         mismatches=_recent(hindsight, numbers),
         met=len(sessions),
     )
+
+
+def explain_phase(history: History, *, today: dt.date, parameters: Parameters | None = None) -> Explanation:
+    """Return why the phase that `assess` shows is shown, and what would change it; in dB against its likeliest rival."""
+    numbers = parameters or load_parameters()
+    person = history.person
+    frames = run_forward(History(person, _held(history, today)), numbers)
+    now = _now(frames, read_online(frames, person, numbers), person, today, numbers)
+    pair = Pair(now.shown.phase, now.rival)
+    if not frames:
+        total = round(odds_db(now.states, pair), 1)
+        return Explanation(pair.phase, pair.rival, total, (Evidence("by tenure", total),), ())
+    total, parts = explain(frames, pair, person, numbers)
+    return Explanation(pair.phase, pair.rival, total, parts, change_mind(frames, pair, person, numbers))
+
+
+def _held(history: History, today: dt.date) -> tuple[Signals, ...]:
+    held = (session for session in history.sessions if session.date <= today)
+    return tuple(sorted(held, key=lambda session: (session.date, session.path, session.line)))
 
 
 def _now(
@@ -133,16 +151,6 @@ def _tells(signals: Signals, parameters: Parameters) -> bool:
     """Tell whether a session says anything that can be read: words of a known language, a statement, an event."""
     read = not (is_silent(signals, parameters) or signals.unread)
     return read or signals.phase is not None or bool(signals.events)
-
-
-def _explanation(person: Person, frames: Sequence[Frame], now: Now, parameters: Parameters) -> Explanation:
-    pair = Pair(now.shown.phase, now.rival)
-    if not frames:
-        total = round(odds_db(now.states, pair), 1)
-        return Explanation(pair.phase, pair.rival, total, (Evidence("by tenure", total),), ())
-    total, parts = explain(frames, pair, person, parameters)
-    counterfactuals = change_mind(frames, pair, person, parameters)
-    return Explanation(pair.phase, pair.rival, total, parts, counterfactuals)
 
 
 def _reason(sessions: Sequence[Signals], now: Now, reset: Reset | None, parameters: Parameters) -> str:
