@@ -8,8 +8,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import quote
 
-import click
-
 from vaultkit.cli.text import safe
 from vaultkit.cli.wishes import Wishes
 from vaultkit.errors import UsageError
@@ -27,14 +25,28 @@ def deliver(path: Path, wishes: Wishes) -> None:
     if wishes.opener:
         address = obsidian_address(path)
         if wishes.print_path:
-            click.echo(address)
+            _print(address.encode("ascii"))
             return
+        import click  # noqa: PLC0415 - a path is printed without it
+
         if click.launch(address):
             message = "Obsidian did not open."
             raise UsageError(message, f"The note is safe: {path}")
     else:
         _edit(path, wishes, on_terminal=on_terminal)
-    click.echo(os.fsencode(path) if not on_terminal else safe(str(path)))
+    if on_terminal:
+        import click  # noqa: PLC0415 - the same
+
+        click.echo(safe(str(path)))
+    else:
+        _print(os.fsencode(path))
+
+
+def _print(line: bytes) -> None:
+    """Print bytes as they are: a path need not be text."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(line + b"\n")
+    sys.stdout.flush()
 
 
 def deliver_again(kept: Sequence[object]) -> None:
@@ -71,6 +83,8 @@ def _edit(path: Path, wishes: Wishes, *, on_terminal: bool) -> None:
     if not editor:
         message = "No editor is set."
         raise UsageError(message, f"Set VISUAL or EDITOR, or open {path}")
+    import click  # noqa: PLC0415 - a path is printed without it
+
     try:
         click.edit(filename=str(path), editor=editor)
     except click.ClickException as error:
