@@ -19,6 +19,7 @@ import tempfile
 import time
 from collections.abc import Mapping
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 
@@ -39,6 +40,7 @@ from benchmarks.speed.live import attested
 from benchmarks.speed.live import burst
 from benchmarks.speed.live import large
 from benchmarks.speed.live import latency
+from benchmarks.speed.live import watch_profile
 from benchmarks.speed.machine import is_script
 from benchmarks.speed.machine import machine
 from benchmarks.speed.page import Measured
@@ -47,6 +49,7 @@ from benchmarks.speed.plot import Curves
 from benchmarks.speed.plot import draw
 from benchmarks.speed.table import summary
 from benchmarks.speed.table import terminal
+from benchmarks.speed.watcher import WatcherError
 
 #: Group -> its heading on the page, in the order of measuring.
 GROUPS: Mapping[str, str] = {
@@ -64,6 +67,8 @@ FULL = 10_000
 QUICK = 2_000
 #: Groups that a quick run leaves out unless they are named.
 _LONG = ("peers",)
+#: Ends of rows that compare somebody else's command with one of ours, and that one.
+_OURS = {"cold-node": "cold-all", "-load": "ours-load", "-query": "ours-query"}
 #: Rows of a profile on the page; the terminal gets more.
 _SHOWN = 6
 
@@ -105,8 +110,7 @@ def _report(bench: Bench, given: argparse.Namespace) -> int:
     if given.json:
         _dump(given.json, about, bench, figures)
     if given.write:
-        missed = [figure.aim.key for figure in figures if figure.met is False]
-        profiles = {key: profile(bench, bench.commands[key], _SHOWN) for key in missed if key in bench.commands}
+        profiles = _profiles(bench, [figure.aim.key for figure in figures if figure.met is False])
         picture = _draw(given.write, curves)
         took = time.perf_counter() - start
         given.write.write_text(page(Measured(about, groups, profiles, took, given.quick, picture)), encoding="utf-8")
@@ -141,6 +145,23 @@ def _profile(bench: Bench, name: str) -> str:
         known = ", ".join(sorted(bench.commands))
         return f"No command of that name was measured. There are: {known}.\n"
     return profile(bench, bench.commands[name])
+
+
+def _profiles(bench: Bench, missed: Sequence[str]) -> dict[str, str]:
+    """Return what limits each missed row; where several have the same limits, with the first of them."""
+    found: dict[str, str] = {}
+    seen: set[str] = set()
+    for key in missed:
+        own = next((ours for end, ours in _OURS.items() if key.endswith(end)), key)
+        if own in seen:
+            continue
+        seen.add(own)
+        if own in bench.commands:
+            found[key] = profile(bench, bench.commands[own], _SHOWN)
+        elif own == "watch-latency":
+            with suppress(WatcherError):
+                found[key] = watch_profile(bench, 2 * _SHOWN)
+    return found
 
 
 def _draw(path: Path, curves: Sequence[Curves]) -> str:

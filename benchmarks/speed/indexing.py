@@ -72,16 +72,20 @@ def memory(bench: Bench) -> list[Figure]:
     """Measure the peak memory of commands on the large vault."""
     notes = 5 * bench.notes
     vault, people = bench.vault(usual(notes))
-    commands = {
-        "memory-index": bench.command(vault, "index", "--rebuild"),
-        "memory-next": bench.command(vault, "next", pick(people, 0).name, "-n"),
-        "memory-status": bench.command(vault, "status"),
-        "memory-check": bench.command(vault, "check"),
-    }
-    found = bench.measure(commands, patience=1.0)
-    bounds = {"memory-next": 30, "memory-index": 60, "memory-status": 120, "memory-check": 120}
+    name = pick(people, 0).name
+    with edited(ordinary_note(vault), "\nOne more line.\n") as change:
+        commands = {
+            "memory-index": bench.command(vault, "index", "--rebuild"),
+            "memory-next": bench.command(vault, "next", name, "-n"),
+            "memory-status": bench.command(vault, "status"),
+            "memory-check": bench.command(vault, "check"),
+            "memory-edited": bench.command(vault, "next", name, "-n", before=change),
+        }
+        found = bench.measure(commands, patience=1.0)
+    bounds = {"memory-next": 30, "memory-edited": None, "memory-index": 60, "memory-status": 120, "memory-check": 120}
     told = {
         "memory-next": "`next`",
+        "memory-edited": "`next` after one edit elsewhere in the vault",
         "memory-index": "`index --rebuild`",
         "memory-status": "`status`",
         "memory-check": "`check`",

@@ -20,6 +20,8 @@ from benchmarks.speed.figures import Aim
 from benchmarks.speed.figures import Figure
 from benchmarks.speed.figures import percentile
 from benchmarks.speed.figures import plain
+from benchmarks.speed.limits import costliest
+from benchmarks.speed.limits import profiled
 from benchmarks.speed.runs import run
 from benchmarks.speed.watcher import Watcher
 from benchmarks.speed.watcher import WatcherError
@@ -82,6 +84,24 @@ def latency(bench: Bench) -> list[Figure]:
         plain(aims[2], [idle * 100]),
         plain(aims[3], [peak]),
     ]
+
+
+def watch_profile(bench: Bench, top: int) -> str:
+    """Return the costliest functions of a watcher that knows its vault and refreshes a block a dozen times.
+
+    Raises:
+        WatcherError: watchers cannot be measured here.
+    """
+    vault, people = bench.vault(usual(bench.notes))
+    copy, data = bench.copy(vault, "watched"), bench.scratch / "watch.pstats"
+    person = pick(people, 1)
+    for words in (("next", person.name, "--no-edit"), ("status",)):
+        run(bench.command(copy, *words, cache="watched"))
+    line = profiled(bench, _watch(bench, copy), data)
+    with watching(line, bench.environment("watched"), bench.scratch / "watch.log") as watcher:
+        watcher.settle()
+        _waits(bench, copy, person, 12)
+    return f"Functions, by their own time\n\n{costliest(data, top)}"
 
 
 def large(bench: Bench) -> list[Figure]:
