@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
+import signal
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,13 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 #: The day the sample vault was written for.
 TODAY = dt.date(2026, 11, 23)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _hang_ups() -> None:
+    """Hear of hang-ups even where whoever started the tests does not (`nohup`); what the tests start hears as they do."""
+    if sys.platform != "win32":
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 @pytest.fixture(autouse=True)

@@ -69,9 +69,9 @@ def watched(vault: Path) -> Iterator[list[Look | None]]:
 
 def wait_for(true: Callable[[], bool]) -> bool:
     end = time.monotonic() + PATIENCE
-    while not true() and time.monotonic() < end:
+    while not (came := true()) and time.monotonic() < end:
         time.sleep(0.02)
-    return true()
+    return came
 
 
 class User:
