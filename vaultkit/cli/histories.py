@@ -15,8 +15,7 @@ from vaultkit.model import Session
 from vaultkit.model import Vault
 from vaultkit.model import WrittenEvent
 from vaultkit.vault.digest import digest_of
-from vaultkit.vault.index.codec import UnreadableError
-from vaultkit.vault.index.codec import decode
+from vaultkit.vault.index.codec import decode_kept
 from vaultkit.vault.index.codec import encode
 from vaultkit.vault.index.program import program_digest
 
@@ -55,7 +54,9 @@ def recall_histories(grounds: Grounds, people: Sequence[Person], *, many: int = 
     """
     index = grounds.index
     keys = {person.name: _key(grounds, person) for person in people}
-    known = {name: _decoded(index.get(HISTORY, name, key)) for name, key in keys.items()}
+    known: dict[str, History | None] = {
+        name: decode_kept(History, index.get(HISTORY, name, key)) for name, key in keys.items()
+    }
     found = {name: history for name, history in known.items() if history is not None}
     missing = [person for person in people if person.name not in found]
     if not missing:
@@ -107,11 +108,3 @@ def _key(grounds: Grounds, person: Person) -> bytes:
 def _held_with(vault: Vault, person: Person) -> tuple[Session, ...]:
     """Return the meetings with a person that are not merely planned."""
     return tuple(one for one in vault.sessions if one.person == person.name and not one.planned)
-
-
-def _decoded(data: bytes | None) -> History | None:
-    try:
-        history: History | None = decode(History, data) if data is not None else None
-    except UnreadableError:
-        return None
-    return history

@@ -12,7 +12,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
-from typing import Any
 
 from vaultkit.cli.patience import patience
 from vaultkit.model import Note
@@ -20,8 +19,7 @@ from vaultkit.model import Vault
 from vaultkit.vault.digest import digest_of
 from vaultkit.vault.fingerprint import Fingerprint
 from vaultkit.vault.fingerprint import take_fingerprint
-from vaultkit.vault.index.codec import UnreadableError
-from vaultkit.vault.index.codec import decode
+from vaultkit.vault.index.codec import decode_kept
 from vaultkit.vault.index.codec import encode
 from vaultkit.vault.index.program import program_digest
 from vaultkit.vault.index.reading import Taken
@@ -64,7 +62,7 @@ def read_with_index(ground: Ground, ahead: Mapping[str, Note]) -> tuple[Vault, S
     root, settings, index = ground.root, ground.settings, ground.index
     if not ahead:
         now = ground.fingerprint or take_fingerprint(root, settings.exclude, settings.templates)
-        known = _decoded(_Kept, index.get(VAULT, "", vault_key(ground, now.digest))) if now.settled else None
+        known = decode_kept(_Kept, index.get(VAULT, "", vault_key(ground, now.digest))) if now.settled else None
         if known is not None:
             vault, unread = known
             return vault, Shelf(root, settings.max_note_size, lambda: _paths(ground), dict.fromkeys(unread)), now
@@ -135,10 +133,3 @@ def vault_key(ground: Ground, fingerprint: bytes) -> bytes:
     return digest_of(
         program_digest(), fingerprint, ground.today, settings.me, settings.max_note_size, sorted(ground.templates)
     )
-
-
-def _decoded(kind: object, data: bytes | None) -> Any:  # noqa: ANN401 - the type is an argument
-    try:
-        return decode(kind, data) if data is not None else None
-    except UnreadableError:
-        return None

@@ -10,7 +10,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from dataclasses import replace
 from functools import cached_property
-from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +22,7 @@ from vaultkit.cli.knowledge import take
 from vaultkit.cli.knowledge import vault_key
 from vaultkit.cli.workspace import Workspace
 from vaultkit.signals.history import Course
+from vaultkit.vault.digest import blake2b
 from vaultkit.vault.index.parts import KeptNote
 from vaultkit.vault.index.reading import Listed
 from vaultkit.vault.index.reading import Taken

@@ -10,7 +10,6 @@ Field lines (`role:: x`) below an item are PARAGRAPHs with that item as parent.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from collections.abc import Iterator
 from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import field
@@ -276,8 +275,3 @@ _TAKE = {
     "code_block": _take_code,
     "hr": _take_rule,
 }
-
-
-def blocks_of_lines(blocks: Sequence[Block], first: int, last: int) -> Iterator[Block]:
-    """Yield the blocks that begin between two lines, both included."""
-    return (block for block in blocks if first <= block.line <= last)

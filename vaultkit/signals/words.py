@@ -278,8 +278,3 @@ def _tokens_of(names: Iterable[str]) -> tuple[frozenset[str], frozenset[str]]:
         if 2 <= len(short) <= 4:
             initials.add(short)
     return frozenset(tokens), frozenset(initials)
-
-
-def word_count(texts: Sequence[str]) -> int:
-    """Return how many words the texts have, marks and signs not counted."""
-    return sum(1 for text in texts for token in split_tokens(text) if token[0].isalnum())

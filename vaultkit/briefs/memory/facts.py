@@ -31,9 +31,8 @@ _OWN = regex(r"\b(?:her|his|their|she|he)\b")
 FACTS = 5
 #: What somebody is like stands in statements of these kinds.
 _KINDS = frozenset({ItemKind.WAYS_OF_WORKING, ItemKind.PERSONAL, ItemKind.CAREER, ItemKind.OTHER, ItemKind.UNCERTAINTY})
-#: What lasts, in the order in which it is worth knowing; and what passes.
+#: What lasts, in the order in which it is worth knowing; all else passes.
 _LASTING = ("likes", "takes", "from", "kin", "aims")
-_PASSING = ("family",)
 #: Of what passes, so many lines from so many last meetings.
 _NEWS = 2
 _RECENT = 4

@@ -6,7 +6,6 @@ import datetime as dt
 from dataclasses import dataclass
 
 from vaultkit.model import Layout
-from vaultkit.notes.layouts.tree import Tree
 from vaultkit.notes.marks import Strength
 
 
@@ -47,11 +46,3 @@ class Draft:
     time: str = ""
     #: Tells which of two drafts about one meeting to keep: a note before a section before a bullet.
     rank: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Parsed:
-    """A note that may hold sessions, with its blocks."""
-
-    path: str
-    tree: Tree

@@ -61,6 +61,14 @@ def decode(kind: object, data: bytes) -> Any:  # noqa: ANN401 - the type is an a
         raise UnreadableError(str(error)) from None
 
 
+def decode_kept(kind: object, data: bytes | None) -> Any:  # noqa: ANN401 - the type is an argument
+    """Return the value that the index keeps; None where it keeps none, or none of this type."""
+    try:
+        return decode(kind, data) if data is not None else None
+    except UnreadableError:
+        return None
+
+
 @cache
 def pair_of(kind: object) -> Pair:
     """Return how values of a type are written and read.
