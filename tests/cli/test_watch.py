@@ -203,7 +203,7 @@ def test_a_vault_that_is_renamed_and_comes_back_is_true_again(vault: Path) -> No
 
 
 @with_signals
-def test_another_folder_mounted_in_its_place_is_the_vault_from_then_on(vault: Path) -> None:
+def test_another_folder_put_in_its_place_is_the_vault_from_then_on(vault: Path) -> None:
     with watcher(vault) as watching:
         watching.event("started")
         other = Path(shutil.copytree(vault, vault.parent / "other"))
